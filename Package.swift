@@ -1,0 +1,58 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Settings of every Swift target. CI adds `-warnings-as-errors` on its command line.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "assay",
+  products: [
+    .executable(name: "assay", targets: ["AssayCLI"]),
+    .library(name: "Assay", targets: ["Assay"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // MARK: C libraries
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .target(name: "CBuiltinRules"),
+
+    // MARK: The way of the data, in its order
+    .target(name: "Ingest", dependencies: ["CLibXML2", "CCmarkGFM"], swiftSettings: settings),
+    .target(name: "Linguistics", dependencies: ["Ingest"], swiftSettings: settings),
+    .target(
+      name: "Knowledge",
+      dependencies: ["Linguistics", "CBuiltinRules", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+    .target(
+      name: "Claims", dependencies: ["Ingest", "Linguistics", "Knowledge"], swiftSettings: settings),
+    .target(
+      name: "Judgment", dependencies: ["Ingest", "Linguistics", "Knowledge", "Claims"],
+      swiftSettings: settings),
+    .target(
+      name: "Reporting", dependencies: ["Ingest", "Linguistics", "Knowledge", "Claims", "Judgment"],
+      swiftSettings: settings),
+    .target(
+      name: "Assay",
+      dependencies: ["Ingest", "Linguistics", "Knowledge", "Claims", "Judgment", "Reporting"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "AssayCLI",
+      dependencies: [
+        "Assay", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    // MARK: Tests
+    .testTarget(name: "IngestTests", dependencies: ["Ingest"], swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,13 @@
+#include "builtin_rules.h"
+
+#if __has_embed("builtin.pack")
+static const unsigned char pack[] __attribute__((aligned(16))) = {
+#embed "builtin.pack"
+};
+size_t assay_builtin_rules_length(void) { return sizeof pack; }
+#else
+static const unsigned char pack[1] __attribute__((aligned(16))) = {0};
+size_t assay_builtin_rules_length(void) { return 0; }
+#endif
+
+const unsigned char *assay_builtin_rules(void) { return pack; }

@@ -1,0 +1,86 @@
+/// A text to be checked: its source bytes, the clean text that a reader sees, and the way from one to the other.
+public struct Document: Sendable {
+  /// The name the user gave; shown in reports.
+  public let path: String
+  public let format: DocumentFormat
+  /// The file as it was read.
+  public let source: [UInt8]
+  /// The text a reader sees, valid UTF-8, without marks, tags and escapes. Shares its storage with `source` for plain
+  /// text. Bytes outside `blocks` (separators, skipped parts) are never read by later stages.
+  public let text: [UInt8]
+  /// Headings, paragraphs, list items, table cells and so on in the order of `text`; they never overlap.
+  public let blocks: [Block]
+  /// Hyperlinks in the order of `text`.
+  public let links: [Link]
+  /// What went wrong or was left out while reading, in source order.
+  public let notes: [IngestNote]
+  /// From clean text to source, sorted by `clean`, without overlap, covering every byte of every block.
+  let segments: [Segment]
+
+  /// A run of clean text and the source bytes it stands for.
+  struct Segment: Equatable, Sendable {
+    /// Offset into the clean text.
+    var clean: Int
+    var cleanCount: Int
+    /// Offset into the source.
+    var source: Int
+    var sourceCount: Int
+    /// Byte for byte the same; else the run stands for its source bytes as a whole (`&eacute;` for é).
+    var isVerbatim: Bool
+  }
+}
+
+/// The kinds of file that can be read.
+public enum DocumentFormat: String, CaseIterable, Sendable {
+  case plainText = "text"
+  case markdown
+  case html
+}
+
+/// A stretch of text that stands on its own: no sentence crosses its border.
+public struct Block: Equatable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
+    case title, heading, paragraph, listItem, tableCell, caption, quote, button
+    /// Alternative text of a picture, `title` attributes.
+    case alternativeText
+    /// The description of a page for search engines (`<meta name="description">`).
+    case description
+    /// An entry of a reference list; read for citations, no place for claims.
+    case reference
+  }
+  public var kind: Kind
+  /// Of a heading 1 (top) to 6; of a list item its nesting from 1; else 0.
+  public var level: Int
+  /// Bytes of the clean text.
+  public var range: ByteRange
+
+  public init(kind: Kind, level: Int, range: ByteRange) {
+    self.kind = kind
+    self.level = level
+    self.range = range
+  }
+}
+
+/// A hyperlink over a piece of the clean text.
+public struct Link: Equatable, Sendable {
+  /// Bytes of the clean text.
+  public var range: ByteRange
+  public var target: String
+
+  public init(range: ByteRange, target: String) {
+    self.range = range
+    self.target = target
+  }
+}
+
+/// Something a user should know about how a file was read; never a reason to stop.
+public struct IngestNote: Equatable, Sendable {
+  /// Offset into the source.
+  public var offset: Int
+  public var message: String
+
+  public init(offset: Int, message: String) {
+    self.offset = offset
+    self.message = message
+  }
+}
