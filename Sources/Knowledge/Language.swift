@@ -1,0 +1,218 @@
+/// A word or phrase that is no concept and changes what is said.
+public struct Cue: Equatable, Sendable {
+  public enum Category: String, CaseIterable, Sendable {
+    /// Denies what stands in its scope: "not", "never", "fails to", "without".
+    case negation
+    /// Looks like another cue and is none ("not only", "no doubt"): cues inside it do not act.
+    case pseudo
+    /// Lowers certainty: "may", "promising", "is thought to".
+    case hedge
+    /// Nothing is known: "no evidence that", "it is unclear whether".
+    case unknown
+    /// Makes a claim strong: "highly", "significantly", "proven".
+    case booster
+    /// Makes a claim weak: "mild", "some", "partly".
+    case weakener
+    /// Leaves no exception: "always", "permanent", "100%", "guaranteed", "cure".
+    case absolute
+    /// Somebody found or says it: "found that", "has been shown to".
+    case reported
+    /// Evidence that nobody can look up: "studies show", "experts agree", "clinically proven".
+    case vagueSource = "vague-source"
+    /// A named journal, trial, body or person.
+    case namedSource = "named-source"
+    /// Opens a condition: "if", "when", "unless".
+    case condition
+    /// What follows is denied: "it is a myth that", "contrary to popular belief".
+    case denial
+    /// What stands in its scope is warned against: "avoid", "should not be used", "stay away from".
+    case warning
+    /// Ends a scope and a clause: "but", "although", "whereas", ";".
+    case scopeEnd = "scope-end"
+    /// Joins two interventions into one: "combined with", "plus", "alongside".
+    case combination
+    /// Opens something held up for comparison: "versus", "than", "unlike", "instead of".
+    case comparison
+    /// Points to something named before: "this procedure", "these treatments", "it".
+    case reference
+    /// Offered as good for a person: "benefit", "enhance", "for best results".
+    case benefit
+    /// Advice to do or use something: "we recommend", "should", "try".
+    case advice
+    /// Says how a quantity stands when it touches one: "excess", "lack of", "loss of", "low levels of".
+    case deviation
+    /// Says that an agent moves a quantity when it is joined to one: "melanin-stimulating serum".
+    case mover
+    /// Safety: "safe", "no side effects", "painless".
+    case safety
+    /// Names an approval: "FDA approved", "licensed for".
+    case approval
+    /// Holds up a good example list: "such as", "including", "like".
+    case listing
+    /// A common noun for a kind of intervention that takes its meaning from the words before it: "cream", "serum".
+    case carrier
+    /// Words for people who have a condition: "patients with", "people with".
+    case population
+    /// The part of the text that speaks of sources or methods rather than making claims.
+    case studyDesign = "study-design"
+  }
+
+  /// What a cue acts on.
+  public enum Scope: String, CaseIterable, Sendable {
+    /// From the cue to the end of its clause.
+    case clause
+    /// The noun phrase that follows.
+    case phrase
+    /// What stands before it in its clause.
+    case before
+    /// The whole sentence.
+    case sentence
+    /// Only the words of the cue.
+    case here
+  }
+
+  public var id: String
+  public var category: Category
+  public var scope: Scope
+  /// A further distinction inside the category, e.g. `low` or `high` of a deviation, `plural` of a reference; may be "".
+  public var value: String
+  public var forms: [String]
+  /// What the cue means, for `assay explain`.
+  public var means: String
+  public var examples: [String]
+  public var place: RulePlace
+
+  public init(
+    id: String, category: Category, scope: Scope, value: String, forms: [String], means: String, examples: [String],
+    place: RulePlace
+  ) {
+    self.id = id
+    self.category = category
+    self.scope = scope
+    self.value = value
+    self.forms = forms
+    self.means = means
+    self.examples = examples
+    self.place = place
+  }
+}
+
+/// How a relation is put into words.
+public struct Frame: Equatable, Sendable {
+  public enum Shape: String, CaseIterable, Sendable {
+    /// A verb; subject and object, or the passive.
+    case verb
+    /// A verb whose subject is the target: "melasma responds to", "spots fade with".
+    case patientVerb = "patient-verb"
+    /// A verb whose object is the agent: "use", "apply", "recommend", "combine".
+    case adviceVerb = "advice-verb"
+    /// A noun: "treatment of", "reduction in".
+    case noun
+    /// An adjective: "effective for".
+    case adjective
+    /// A preposition between an agent and a target: "for", "against".
+    case preposition
+    /// Words that make what stands before them the cause: "responsible for", "leads to".
+    case cause
+    /// Words that make what stands after them the cause: "due to", "caused by".
+    case effectOf = "effect-of"
+    /// What stands before is by definition what stands after: "is", "means", "is characterised by".
+    case definition
+  }
+
+  /// What happens to the target.
+  public enum Effect: String, CaseIterable, Sendable {
+    case improves, increases, decreases, causes, prevents, worsens, safe, equals
+    case noEffect = "no-effect"
+  }
+
+  public var id: String
+  public var shape: Shape
+  public var effect: Effect
+  /// Base forms of verbs (inflected when compiled), nouns (plural added), or whole phrases.
+  public var words: [String]
+  /// Prepositions that may stand between the frame's word and its target ("in", "of", "for"); empty: a direct object.
+  public var targetLinks: [String]
+  /// Prepositions that may introduce the agent after the frame's word ("with", "by", "after").
+  public var agentLinks: [String]
+  /// A quantity that the frame's word moves by its own meaning ("lighten"), as a concept id, or "".
+  public var movesQuantity: String
+  public var movesDirection: Concept.Direction?
+  /// The strength that the word alone gives: "", "weak", "strong" or "absolute".
+  public var strength: String
+  public var means: String
+  public var examples: [String]
+  public var place: RulePlace
+
+  public init(
+    id: String, shape: Shape, effect: Effect, words: [String], targetLinks: [String], agentLinks: [String],
+    movesQuantity: String, movesDirection: Concept.Direction?, strength: String, means: String, examples: [String],
+    place: RulePlace
+  ) {
+    self.id = id
+    self.shape = shape
+    self.effect = effect
+    self.words = words
+    self.targetLinks = targetLinks
+    self.agentLinks = agentLinks
+    self.movesQuantity = movesQuantity
+    self.movesDirection = movesDirection
+    self.strength = strength
+    self.means = means
+    self.examples = examples
+    self.place = place
+  }
+}
+
+/// The form in which a frame's word stands in the text.
+public enum WordForm: UInt8, Sendable {
+  /// "treat", "treats": also every form of phrases that do not inflect.
+  case base, third
+  /// "treating".
+  case ing
+  /// "treated", "shown": past or participle.
+  case past
+  /// A noun, an adjective, a preposition, a fixed phrase.
+  case fixed
+}
+
+/// Classes of plain words that reading needs. A word may be in several.
+public struct WordClasses: OptionSet, Sendable {
+  public let rawValue: UInt32
+  @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  public static let be = WordClasses(rawValue: 1 << 0)
+  public static let auxiliary = WordClasses(rawValue: 1 << 1)
+  public static let modal = WordClasses(rawValue: 1 << 2)
+  public static let determiner = WordClasses(rawValue: 1 << 3)
+  public static let pronoun = WordClasses(rawValue: 1 << 4)
+  public static let preposition = WordClasses(rawValue: 1 << 5)
+  public static let subordinator = WordClasses(rawValue: 1 << 6)
+  public static let coordinator = WordClasses(rawValue: 1 << 7)
+  public static let relative = WordClasses(rawValue: 1 << 8)
+  /// A verb in finite form that is in no frame: "resolves", "occurs", "are", "was".
+  public static let finiteVerb = WordClasses(rawValue: 1 << 9)
+  /// "Dr", "vs", "approx": a full stop after it ends no sentence.
+  public static let abbreviation = WordClasses(rawValue: 1 << 10)
+  /// "Fig", "No", "p": a full stop after it ends no sentence before a number.
+  public static let numberAbbreviation = WordClasses(rawValue: 1 << 11)
+  public static let adverb = WordClasses(rawValue: 1 << 12)
+  public static let question = WordClasses(rawValue: 1 << 13)
+  /// "to" before a verb.
+  public static let infinitive = WordClasses(rawValue: 1 << 14)
+  /// "you", "your", "we", "our", "I".
+  public static let person = WordClasses(rawValue: 1 << 15)
+  /// "et", "al", "doi", "pmid", "journal": words of citations.
+  public static let citation = WordClasses(rawValue: 1 << 16)
+  /// Words that open a sentence and are no subject: "additionally", "however".
+  public static let connector = WordClasses(rawValue: 1 << 17)
+
+  /// The name of each class in `rules/language`.
+  public static let names: [(String, WordClasses)] = [
+    ("be", .be), ("auxiliary", .auxiliary), ("modal", .modal), ("determiner", .determiner), ("pronoun", .pronoun),
+    ("preposition", .preposition), ("subordinator", .subordinator), ("coordinator", .coordinator),
+    ("relative", .relative), ("finite-verb", .finiteVerb), ("abbreviation", .abbreviation),
+    ("number-abbreviation", .numberAbbreviation), ("adverb", .adverb), ("question", .question),
+    ("infinitive", .infinitive), ("person", .person), ("citation", .citation), ("connector", .connector),
+  ]
+}

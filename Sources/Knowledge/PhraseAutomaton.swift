@@ -1,0 +1,116 @@
+/// What a phrase of the rules stands for.
+public struct PhraseEntry: Equatable, Sendable {
+  public enum Kind: UInt8, Sendable { case concept, cue, frame }
+  public var kind: Kind
+  /// For a frame the form of its word; else `fixed`.
+  public var form: WordForm
+  public var flags: Flags
+  /// Number of tokens.
+  public var length: UInt8
+  /// Place in `concepts`, `cues` or `frames` of the knowledge base.
+  public var index: Int32
+
+  public struct Flags: OptionSet, Sendable {
+    public let rawValue: UInt8
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// Counts only where the concept or a class of it is named elsewhere in the document.
+    public static let needsContext = Flags(rawValue: 1)
+    /// An acronym: counts only where the text has it in capitals.
+    public static let needsCapitals = Flags(rawValue: 2)
+  }
+
+  @inlinable
+  public init(kind: Kind, form: WordForm, flags: Flags, length: UInt8, index: Int32) {
+    self.kind = kind
+    self.form = form
+    self.flags = flags
+    self.length = length
+    self.index = index
+  }
+}
+
+/// All phrases of the rules (concepts, cues, frames) over word numbers: a trie whose first step is an array and whose
+/// other steps are one hash table. From each token every phrase that begins there is found; none hides another.
+public struct PhraseAutomaton: Equatable, Sendable {
+  /// Node after a first word, by word number; -1 where no phrase begins with it.
+  public internal(set) var roots: [Int32]
+  /// Open-addressing table of further steps: keys `node << 32 | word` (0 is empty), with the node reached.
+  public internal(set) var keys: [UInt64]
+  public internal(set) var nodes: [Int32]
+  /// Of each node the first place in `entries`; one more at the end.
+  public internal(set) var firstEntry: [Int32]
+  public internal(set) var entries: [PhraseEntry]
+
+  @inlinable static func slot(_ key: UInt64, _ mask: Int) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+  }
+
+  public init(roots: [Int32], keys: [UInt64], nodes: [Int32], firstEntry: [Int32], entries: [PhraseEntry]) {
+    self.roots = roots
+    self.keys = keys
+    self.nodes = nodes
+    self.firstEntry = firstEntry
+    self.entries = entries
+  }
+
+  /// The node after `word` from `node`, or -1.
+  @inlinable
+  public func step(from node: Int32, by word: Int32) -> Int32 {
+    let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
+    let mask = keys.count - 1
+    var slot = Self.slot(key, mask)
+    while keys[slot] != 0 {
+      if keys[slot] == key { return nodes[slot] }
+      slot = (slot + 1) & mask
+    }
+    return -1
+  }
+}
+
+extension PhraseAutomaton {
+  /// Builds the automaton from phrases given as word numbers (each at least one word, none 0).
+  /// Equal phrases share a node; entries of a node keep the order in which they were given.
+  public init(phrases: [(words: [Int32], entry: PhraseEntry)], wordCount: Int32) {
+    var roots = [Int32](repeating: -1, count: Int(wordCount) + 1)
+    var edges: [UInt64: Int32] = [:]
+    var outputs: [[PhraseEntry]] = []
+    for phrase in phrases {
+      precondition(!phrase.words.isEmpty && !phrase.words.contains(0), "a phrase has words, all of them known")
+      var node = roots[Int(phrase.words[0])]
+      if node < 0 {
+        node = Int32(outputs.count)
+        outputs.append([])
+        roots[Int(phrase.words[0])] = node
+      }
+      for word in phrase.words.dropFirst() {
+        let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
+        if let next = edges[key] {
+          node = next
+        } else {
+          node = Int32(outputs.count)
+          outputs.append([])
+          edges[key] = node
+        }
+      }
+      if !outputs[Int(node)].contains(phrase.entry) { outputs[Int(node)].append(phrase.entry) }
+    }
+    var size = 16
+    while size < edges.count * 2 { size *= 2 }
+    var keys = [UInt64](repeating: 0, count: size)
+    var nodes = [Int32](repeating: -1, count: size)
+    for (key, node) in edges.sorted(by: { $0.key < $1.key }) {
+      var slot = Self.slot(key, size - 1)
+      while keys[slot] != 0 { slot = (slot + 1) & (size - 1) }
+      keys[slot] = key
+      nodes[slot] = node
+    }
+    var firstEntry: [Int32] = []
+    var entries: [PhraseEntry] = []
+    for output in outputs {
+      firstEntry.append(Int32(entries.count))
+      entries.append(contentsOf: output)
+    }
+    firstEntry.append(Int32(entries.count))
+    self.init(roots: roots, keys: keys, nodes: nodes, firstEntry: firstEntry, entries: entries)
+  }
+}
