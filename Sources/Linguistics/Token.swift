@@ -12,7 +12,7 @@ public struct Token: Equatable, Sendable {
 
   public enum Kind: UInt8, Sendable {
     case word
-    /// Digits with the points and commas inside them: `12`, `0.05`, `1,200`.
+    /// Digits with the points and commas inside them and a percent sign after them: `12`, `0.05`, `1,200`, `80%`.
     case number
     /// One punctuation mark or symbol.
     case punctuation

@@ -176,6 +176,8 @@ public struct Tokenizer: Sendable {
         cursor += 1
       } else if ByteClass.of(byte) == .letter {
         return start
+      } else if byte == 0x25 {  // a percent sign belongs to its number
+        return cursor + 1
       } else {
         break
       }
