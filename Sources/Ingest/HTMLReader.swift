@@ -9,6 +9,8 @@ final class HTMLReader {
   private let aligner: TextAligner
   private let structure: HTMLStructure
   private var parser: htmlParserCtxtPtr?
+  /// Place in the view where the parser was started.
+  private var parserStart = 0
   /// Place in the view up to which everything is accounted for.
   private var cursor = 0
 
@@ -26,12 +28,27 @@ final class HTMLReader {
   /// Reads the whole view and ends its last block.
   func read() throws(IngestError) {
     precondition(Self.isInitialised, "libxml2 is initialised once")
+    while true {
+      skipStrayEndTags()
+      guard cursor < view.count else { break }
+      let start = cursor
+      try parse(from: start)
+      // The parser stops for good behind `</html>`; people write on.
+      if cursor >= view.count || isUnfinishedTag(at: cursor) { break }
+      if cursor == start { cursor += 1 }
+    }
+    structure.finish(at: cursor)
+  }
+
+  /// Reads from a place of the view until the parser stops, and moves the cursor there.
+  private func parse(from start: Int) throws(IngestError) {
     var handler = Self.handler()
     let user = Unmanaged.passUnretained(self).toOpaque()
     guard let parser = htmlCreatePushParserCtxt(&handler, user, nil, 0, nil, XML_CHAR_ENCODING_NONE) else {
       throw .parserUnavailable(.html)
     }
     self.parser = parser
+    parserStart = start
     defer {
       self.parser = nil
       if let tree = parser.pointee.myDoc { xmlFreeDoc(tree) }
@@ -44,17 +61,33 @@ final class HTMLReader {
     xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8)
     withExtendedLifetime(self) {
       view.bytes.withUnsafeBytes { bytes in
-        let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-        var offset = 0
-        while offset < bytes.count, let start {
+        guard let base = bytes.baseAddress?.assumingMemoryBound(to: CChar.self) else { return }
+        var offset = start
+        while offset < bytes.count, parser.pointee.instate != XML_PARSER_EOF {
           let count = min(Self.chunk, bytes.count - offset)
-          htmlParseChunk(parser, start + offset, Int32(count), 0)
+          htmlParseChunk(parser, base + offset, Int32(count), 0)
           offset += count
         }
-        htmlParseChunk(parser, nil, 0, 1)
+        if parser.pointee.instate != XML_PARSER_EOF { htmlParseChunk(parser, nil, 0, 1) }
       }
     }
-    structure.finish(at: cursor)
+    skipToParser()
+  }
+
+  /// End tags before anything was opened: the parser would take them for the end of the page.
+  private func skipStrayEndTags() {
+    while true {
+      var place = cursor
+      while place < view.count, isWhiteSpace(view.bytes[place]) { place += 1 }
+      guard place + 2 < view.count, view.bytes[place] == 0x3C, view.bytes[place + 1] == 0x2F,
+        isLetter(view.bytes[place + 2]), let close = firstPlace(of: 0x3E, from: place, to: view.count)
+      else { return }
+      cursor = close + 1
+    }
+  }
+
+  private func isUnfinishedTag(at place: Int) -> Bool {
+    view.bytes[place] == 0x3C && firstPlace(of: 0x3E, from: place, to: view.count) == nil
   }
 
   /// Bytes given to the parser at once.
@@ -85,7 +118,7 @@ final class HTMLReader {
     guard let input = parser?.pointee.input?.pointee, let current = input.cur, let base = input.base else {
       return cursor
     }
-    return min(max(cursor, Int(input.consumed) + (current - base)), view.count)
+    return min(max(cursor, parserStart + Int(input.consumed) + (current - base)), view.count)
   }
 
   private func skipToParser() { cursor = parserPlace }

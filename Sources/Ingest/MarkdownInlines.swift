@@ -12,8 +12,6 @@ struct MarkdownInlines {
     var start: Int
     /// Offset into the clean text.
     var cleanStart: Int
-    /// The first byte of the text behind it.
-    var follower: UInt8?
   }
 
   private let view: SourceView
@@ -160,7 +158,7 @@ struct MarkdownInlines {
   private func liftAlternative(_ tag: HTMLTag) {
     guard let value = tag.value(of: "alt", in: view.bytes) else { return }
     var clean = CleanText()
-    view.bytes[value].withUnsafeBufferPointer { _ = aligner.place($0, at: value.lowerBound, into: &clean) }
+    aligner.decode(value, into: &clean)
     builder.lift(.alternativeText, clean)
   }
 
@@ -169,13 +167,10 @@ struct MarkdownInlines {
   private mutating func openLink(_ node: OpaquePointer, isImage: Bool) {
     let mark: [UInt8] = isImage ? [0x21, 0x5B] : [0x5B]
     let isBracketed = view.bytes[min(cursor, view.count)...].starts(with: mark)
-    var follower: UInt8?
-    if let next = cmark_node_next(node), MarkdownNode(next) == .text { follower = Self.literal(next).first }
     links.append(
       Link(
         target: String(cString: cmark_node_get_url(node)), title: String(cString: cmark_node_get_title(node)),
-        isImage: isImage, isBracketed: isBracketed || isImage, start: cursor, cleanStart: builder.clean.count,
-        follower: follower))
+        isImage: isImage, isBracketed: isBracketed || isImage, start: cursor, cleanStart: builder.clean.count))
     if isBracketed { cursor += mark.count }
     if isImage {
       imageDepth += 1
@@ -196,7 +191,7 @@ struct MarkdownInlines {
       return
     }
     skip { $0 == 0x5D }
-    let tail = MarkdownLinkTail(view.bytes, at: cursor, follower: link.follower)
+    let tail = MarkdownLinkTail(view.bytes, at: cursor)
     cursor = tail.end
     if link.isImage {
       imageDepth -= 1

@@ -5,18 +5,16 @@ struct MarkdownLinkTail {
   /// Place of the title within its quotes.
   private(set) var title: Range<Int>?
 
-  /// - Parameters:
-  ///   - start: place of the closing bracket.
-  ///   - follower: the first byte of the text behind the link, which settles whether `[a][b]` is one link or two
-  ///     things.
-  init(_ bytes: [UInt8], at start: Int, follower: UInt8?) {
+  /// - Parameter start: place of the closing bracket. A label behind it belongs to the link: `[a]` before a label that
+  ///   is not defined makes no link.
+  init(_ bytes: [UInt8], at start: Int) {
     end = start
     guard start < bytes.count, bytes[start] == 0x5D else { return }
     end = start + 1
     guard end < bytes.count else { return }
     if bytes[end] == 0x28 {
       parseAddress(bytes, at: end + 1)
-    } else if bytes[end] == 0x5B, follower != 0x5B {
+    } else if bytes[end] == 0x5B {
       if let close = Self.closingBracket(bytes, from: end + 1) { end = close + 1 }
     }
   }

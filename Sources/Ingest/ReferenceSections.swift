@@ -8,6 +8,7 @@ func markReferences(in blocks: inout [Block], of text: [UInt8], headings: Set<St
       level = isReferenceHeading(text, blocks[index].range, headings) ? blocks[index].level : nil
     } else if level != nil {
       blocks[index].kind = .reference
+      blocks[index].level = 0
     }
   }
 }

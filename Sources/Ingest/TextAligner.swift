@@ -49,6 +49,25 @@ struct TextAligner {
     return place
   }
 
+  /// Appends a run of the view that no parser has read, with its references decoded.
+  func decode(_ places: Range<Int>, into clean: inout CleanText) {
+    var run = places.lowerBound
+    var place = run
+    while place < places.upperBound {
+      guard view.bytes[place] == 0x26,
+        let found = CharacterReference(view.bytes, at: place, to: places.upperBound), let decoded = found.decoded
+      else {
+        place += 1
+        continue
+      }
+      view.copy(run, place, to: &clean)
+      clean.append(decoded, for: view.sourceRange(place, place + found.count))
+      place += found.count
+      run = place
+    }
+    view.copy(run, places.upperBound, to: &clean)
+  }
+
   /// The length of the reference at a place of the view, and of the part of the piece that it stands for; nil if the
   /// piece does not hold what the reference means.
   private func reference(at place: Int, _ piece: UnsafeBufferPointer<UInt8>, _ index: Int) -> (Int, Int)? {
