@@ -53,6 +53,8 @@ let package = Package(
       swiftSettings: settings),
 
     // MARK: Tests
+    .testTarget(
+      name: "KnowledgeTests", dependencies: ["Knowledge", "Linguistics"], swiftSettings: settings),
     .testTarget(name: "IngestTests", dependencies: ["Ingest"], swiftSettings: settings),
   ]
 )

@@ -80,7 +80,8 @@ public struct Concept: Equatable, Sendable {
   }
 
   public init(
-    id: String, kind: Kind, label: String, synonyms: [String], needsContext: [String], parents: [ConceptIndex],
+    id: String, kind: Kind, label: String, synonyms: [String], needsContext: [String],
+    parents: [ConceptIndex],
     states: [Deviation], effects: [Effect], ancestors: [Ancestor], place: RulePlace
   ) {
     self.id = id

@@ -34,7 +34,8 @@ public struct Source: Equatable, Sendable {
 
   public init(
     id: String, partOf: String? = nil, title: String, authors: String? = nil, journal: String? = nil,
-    year: Int32? = nil, doi: String? = nil, pmid: String? = nil, url: String, seenAt: String? = nil, design: Design,
+    year: Int32? = nil, doi: String? = nil, pmid: String? = nil, url: String, seenAt: String? = nil,
+    design: Design,
     participants: Int32? = nil, finding: String, place: RulePlace
   ) {
     self.id = id
@@ -67,7 +68,9 @@ public struct EvidenceStatement: Equatable, Sendable {
     case noEffect = "no-effect"
     case contraindicated
   }
-  public enum Verdict: String, CaseIterable, Sendable { case supported, mixed, insufficient, refuted, harmful }
+  public enum Verdict: String, CaseIterable, Sendable {
+    case supported, mixed, insufficient, refuted, harmful
+  }
 
   public var id: String
   public var intervention: ConceptIndex
@@ -87,8 +90,10 @@ public struct EvidenceStatement: Equatable, Sendable {
   public var place: RulePlace
 
   public init(
-    id: String, intervention: ConceptIndex, partners: [ConceptIndex], relation: Relation, target: ConceptIndex,
-    verdict: Verdict, certainty: EvidenceCertainty, sources: [Int32], note: String, maySay: String, reviewed: String,
+    id: String, intervention: ConceptIndex, partners: [ConceptIndex], relation: Relation,
+    target: ConceptIndex,
+    verdict: Verdict, certainty: EvidenceCertainty, sources: [Int32], note: String, maySay: String,
+    reviewed: String,
     place: RulePlace
   ) {
     self.id = id
@@ -126,7 +131,8 @@ public struct Definition: Equatable, Sendable {
 
   public init(
     id: String, concept: ConceptIndex, quantity: ConceptIndex, direction: Direction,
-    verdict: EvidenceStatement.Verdict, certainty: EvidenceCertainty, sources: [Int32], note: String, maySay: String,
+    verdict: EvidenceStatement.Verdict, certainty: EvidenceCertainty, sources: [Int32], note: String,
+    maySay: String,
     reviewed: String, place: RulePlace
   ) {
     self.id = id
@@ -151,11 +157,20 @@ public struct Pack: Equatable, Sendable {
   /// `yyyy-mm-dd`.
   public var reviewed: String
   public var about: String
-  public init(id: String, title: String, version: String, reviewed: String, about: String) {
+  /// Language of its texts and surface forms (BCP 47).
+  public var language: String
+  /// How many years a review holds.
+  public var maximumAgeYears: Int32
+  public init(
+    id: String, title: String, version: String, reviewed: String, about: String, language: String = "en",
+    maximumAgeYears: Int32 = 3
+  ) {
     self.id = id
     self.title = title
     self.version = version
     self.reviewed = reviewed
     self.about = about
+    self.language = language
+    self.maximumAgeYears = maximumAgeYears
   }
 }

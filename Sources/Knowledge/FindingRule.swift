@@ -37,7 +37,8 @@ public struct FindingRule: Equatable, Sendable {
   public var family: Substring { id.prefix { $0 != "/" } }
 
   public init(
-    id: String, severity: Severity, check: String, rank: Int32, message: String, suggestion: String, why: String,
+    id: String, severity: Severity, check: String, rank: Int32, message: String, suggestion: String,
+    why: String,
     sources: [Int32], flags: [String], passes: [String], place: RulePlace
   ) {
     self.id = id

@@ -18,11 +18,28 @@ public struct KnowledgeBase: Equatable, Sendable {
   public var phrases: PhraseAutomaton
   /// Hash of the bytes of all rule files, in lower-case hexadecimal (SHA-256).
   public var sha256: String
+  /// Headings under which a text lists its references, in lower case.
+  public var referenceHeadings: [String]
+  public var figures: Figures
+
+  /// How much the rules hold.
+  public struct Figures: Equatable, Sendable {
+    /// Surface forms of concepts, forms of cues and words of frames, as written.
+    public var formsWritten: Int32
+    /// Phrases with all inflections, plurals and spellings.
+    public var phrasesCompiled: Int32
+    public init(formsWritten: Int32 = 0, phrasesCompiled: Int32 = 0) {
+      self.formsWritten = formsWritten
+      self.phrasesCompiled = phrasesCompiled
+    }
+  }
 
   public init(
-    packs: [Pack], concepts: [Concept], sources: [Source], statements: [EvidenceStatement], definitions: [Definition],
+    packs: [Pack], concepts: [Concept], sources: [Source], statements: [EvidenceStatement],
+    definitions: [Definition],
     cues: [Cue], frames: [Frame], findingRules: [FindingRule], words: WordTable, wordClasses: [WordClasses],
-    phrases: PhraseAutomaton, sha256: String
+    phrases: PhraseAutomaton, sha256: String,
+    referenceHeadings: [String] = [], figures: Figures = Figures()
   ) {
     self.packs = packs
     self.concepts = concepts
@@ -36,5 +53,7 @@ public struct KnowledgeBase: Equatable, Sendable {
     self.wordClasses = wordClasses
     self.phrases = phrases
     self.sha256 = sha256
+    self.referenceHeadings = referenceHeadings
+    self.figures = figures
   }
 }

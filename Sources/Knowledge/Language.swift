@@ -85,7 +85,8 @@ public struct Cue: Equatable, Sendable {
   public var place: RulePlace
 
   public init(
-    id: String, category: Category, scope: Scope, value: String, forms: [String], means: String, examples: [String],
+    id: String, category: Category, scope: Scope, value: String, forms: [String], means: String,
+    examples: [String],
     place: RulePlace
   ) {
     self.id = id
@@ -148,7 +149,8 @@ public struct Frame: Equatable, Sendable {
 
   public init(
     id: String, shape: Shape, effect: Effect, words: [String], targetLinks: [String], agentLinks: [String],
-    movesQuantity: String, movesDirection: Concept.Direction?, strength: String, means: String, examples: [String],
+    movesQuantity: String, movesDirection: Concept.Direction?, strength: String, means: String,
+    examples: [String],
     place: RulePlace
   ) {
     self.id = id

@@ -16,7 +16,10 @@ public struct PhraseEntry: Equatable, Sendable {
     /// Counts only where the concept or a class of it is named elsewhere in the document.
     public static let needsContext = Flags(rawValue: 1)
     /// An acronym: counts only where the text has it in capitals.
+    /// In its plural the final `s` may be small.
     public static let needsCapitals = Flags(rawValue: 2)
+    /// A form with a percent sign ("100% …"): counts only where `%` follows one of its numbers in the text.
+    public static let needsPercent = Flags(rawValue: 4)
   }
 
   @inlinable
@@ -75,7 +78,8 @@ extension PhraseAutomaton {
     var edges: [UInt64: Int32] = [:]
     var outputs: [[PhraseEntry]] = []
     for phrase in phrases {
-      precondition(!phrase.words.isEmpty && !phrase.words.contains(0), "a phrase has words, all of them known")
+      precondition(
+        !phrase.words.isEmpty && !phrase.words.contains(0), "a phrase has words, all of them known")
       var node = roots[Int(phrase.words[0])]
       if node < 0 {
         node = Int32(outputs.count)

@@ -1,0 +1,54 @@
+import CBuiltinRules
+
+/// Why there are no rules to work with.
+public enum KnowledgeError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The executable was built without compiled rules.
+  case noBuiltinRules
+  /// The compiled rules of the executable are no pack.
+  case damagedBuiltinRules(String)
+  /// The rules have faults: all of them, warnings too, in the order of path and line.
+  case faults([RuleFault])
+
+  public var description: String {
+    switch self {
+    case .noBuiltinRules: "this executable was built without rules; run 'make', or pass '--rules DIR'"
+    case .damagedBuiltinRules(let problem): "the built-in rules cannot be used: \(problem); build them again"
+    case .faults(let faults): faults.map(\.description).joined(separator: "\n")
+    }
+  }
+}
+
+extension KnowledgeBase {
+  /// The rules that the executable carries.
+  public static func builtin() throws(KnowledgeError) -> KnowledgeBase {
+    let length = assay_builtin_rules_length()
+    guard length > 0 else { throw .noBuiltinRules }
+    do {
+      return try CompiledPack.decode(UnsafeRawBufferPointer(start: assay_builtin_rules(), count: length))
+    } catch {
+      throw .damagedBuiltinRules(error.description)
+    }
+  }
+
+  /// The rules of a directory, from the cache where that holds them, else from their YAML.
+  ///
+  /// Rules with a fault of severity `error` are refused, with all faults. Dates of review are not looked at.
+  ///
+  /// - Parameter cacheDirectory: where compiled packs are kept, named by the SHA-256 of the rules; made where it is not
+  ///   there. A damaged pack is rebuilt, one that cannot be written is done without. Nil: no cache.
+  public static func at(
+    directory: String, cacheDirectory: String?
+  ) throws(KnowledgeError) -> KnowledgeBase {
+    let root = RulesLoader.trimmed(directory)
+    let collector = FaultCollector(root: root)
+    guard let files = RulesLoader.files(in: root, collector) else { throw .faults(collector.sorted) }
+    let cache = cacheDirectory.map { RulesCache(directory: RulesLoader.trimmed($0)) }
+    // A file that could not be read is not in the hash.
+    let isComplete = collector.sorted.isEmpty
+    if isComplete, let cached = cache?.read(RuleFiles.hash(files)) { return cached }
+    let (knowledge, faults) = RulesLoader.load(files, collector, asOf: nil)
+    guard let knowledge, !faults.contains(where: { $0.severity == .error }) else { throw .faults(faults) }
+    cache?.write(knowledge)
+    return knowledge
+  }
+}

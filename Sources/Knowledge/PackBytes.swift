@@ -1,0 +1,153 @@
+import Linguistics
+
+/// The sections of a compiled pack, with bounds checked.
+struct PackBytes {
+  typealias Damage = CompiledPack.Damage
+  private let sections: [UnsafeRawBufferPointer]
+
+  /// Checks header, length, checksum and the table of sections.
+  init(_ bytes: UnsafeRawBufferPointer) throws(Damage) {
+    let sectionCount = CompiledPack.Section.allCases.count
+    let start = CompiledPack.headerSize + CompiledPack.sectionEntrySize * sectionCount
+    guard bytes.count >= start, bytes.prefix(8).elementsEqual(CompiledPack.magic) else {
+      throw Damage(problem: "they do not begin as a compiled pack does")
+    }
+    func word(_ offset: Int) -> UInt64 {
+      UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
+    func half(_ offset: Int) -> UInt32 {
+      UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+    }
+    guard half(8) == CompiledPack.formatVersion, half(12) == UInt32(sectionCount) else {
+      throw Damage(problem: "they have another format version")
+    }
+    guard word(16) == UInt64(bytes.count) else {
+      throw Damage(problem: "they have another length than they say")
+    }
+    let body = UnsafeRawBufferPointer(rebasing: bytes[CompiledPack.headerSize...])
+    guard word(24) == CompiledPack.checksum(body) else { throw Damage(problem: "their checksum is wrong") }
+    var found: [UnsafeRawBufferPointer] = []
+    for section in 0..<sectionCount {
+      let entry = CompiledPack.headerSize + section * CompiledPack.sectionEntrySize
+      let offset = word(entry)
+      let length = word(entry + 8)
+      guard offset >= UInt64(start), offset <= UInt64(bytes.count), length <= UInt64(bytes.count) - offset
+      else {
+        throw Damage(problem: "a section lies outside")
+      }
+      found.append(UnsafeRawBufferPointer(rebasing: bytes[Int(offset)..<Int(offset + length)]))
+    }
+    sections = found
+  }
+
+  subscript(_ section: CompiledPack.Section) -> UnsafeRawBufferPointer { sections[section.rawValue] }
+
+  /// A section as an array of integers.
+  func array<Value: FixedWidthInteger>(
+    _ section: CompiledPack.Section, _: Value.Type = Value.self
+  ) throws(Damage) -> [Value] {
+    let bytes = self[section]
+    guard bytes.count % MemoryLayout<Value>.size == 0 else { throw Damage(problem: "a section is cut off") }
+    let count = bytes.count / MemoryLayout<Value>.size
+    let values = [Value](unsafeUninitializedCapacity: count) { buffer, initialized in
+      UnsafeMutableRawBufferPointer(buffer).copyMemory(from: bytes)
+      initialized = count
+    }
+    #if _endian(big)
+      return values.map { Value(littleEndian: $0) }
+    #else
+      return values
+    #endif
+  }
+
+  /// All strings.
+  func strings() throws(Damage) -> [String] {
+    let blob = self[.strings]
+    let ends: [UInt32] = try array(.stringEnds)
+    var strings: [String] = []
+    strings.reserveCapacity(ends.count)
+    var start = 0
+    for end in ends {
+      let end = Int(end)
+      guard start <= end, end <= blob.count,
+        let string = String(validating: blob[start..<end], as: UTF8.self)
+      else { throw Damage(problem: "a text is cut off") }
+      strings.append(string)
+      start = end
+    }
+    return strings
+  }
+
+  // MARK: Words and phrases
+
+  func words(count: Int32) throws(Damage) -> WordTable {
+    let slots: [UInt32] = try array(.wordSlots)
+    let numbers: [UInt32] = try array(.wordEntries)
+    guard numbers.count % 4 == 0 else { throw Damage(problem: "the words are cut off") }
+    let entries = stride(from: 0, to: numbers.count, by: 4).map { place in
+      WordTable.Entry(
+        hash: numbers[place], offset: numbers[place + 1], length: numbers[place + 2],
+        word: Int32(bitPattern: numbers[place + 3]))
+    }
+    // An empty slot ends a search: without one it would not end.
+    guard slots.contains(0),
+      let table = WordTable(slots: slots, entries: entries, bytes: Array(self[.wordBytes]), count: count)
+    else { throw Damage(problem: "the words do not fit together") }
+    return table
+  }
+
+  func wordClasses(count: Int32) throws(Damage) -> [WordClasses] {
+    let values: [UInt32] = try array(.wordClasses)
+    guard values.count == Int(count) + 1 else {
+      throw Damage(problem: "the word classes do not fit the words")
+    }
+    return values.map { WordClasses(rawValue: $0) }
+  }
+
+  /// - Parameter limits: how many records there are of each kind of phrase.
+  func phrases(
+    wordCount: Int32, limits: [PhraseEntry.Kind: Int]
+  ) throws(Damage) -> PhraseAutomaton {
+    let roots: [Int32] = try array(.roots)
+    let keys: [UInt64] = try array(.keys)
+    let nodes: [Int32] = try array(.nodes)
+    let firstEntry: [Int32] = try array(.firstEntry)
+    let entries = try self.entries(limits)
+    let nodeCount = firstEntry.count - 1
+    let isNode: (Int32) -> Bool = { $0 >= -1 && Int($0) < nodeCount }
+    guard roots.count == Int(wordCount) + 1, nodeCount >= 0, roots.allSatisfy(isNode),
+      keys.count >= 2, keys.count & (keys.count - 1) == 0, keys.contains(0), nodes.count == keys.count,
+      nodes.allSatisfy(isNode), firstEntry.first == 0, firstEntry.last == Int32(entries.count),
+      zip(firstEntry, firstEntry.dropFirst()).allSatisfy({ $0 <= $1 })
+    else { throw Damage(problem: "the phrases do not fit together") }
+    return PhraseAutomaton(roots: roots, keys: keys, nodes: nodes, firstEntry: firstEntry, entries: entries)
+  }
+
+  private func entries(_ limits: [PhraseEntry.Kind: Int]) throws(Damage) -> [PhraseEntry] {
+    let bytes = self[.entries]
+    guard bytes.count % 8 == 0 else { throw Damage(problem: "the phrases are cut off") }
+    let (concepts, cues, frames) = (limits[.concept] ?? 0, limits[.cue] ?? 0, limits[.frame] ?? 0)
+    var entries: [PhraseEntry] = []
+    entries.reserveCapacity(bytes.count / 8)
+    for place in stride(from: 0, to: bytes.count, by: 8) {
+      let number = bytes.loadUnaligned(fromByteOffset: place + 4, as: Int32.self)
+      let index = Int32(littleEndian: number)
+      guard let kind = PhraseEntry.Kind(rawValue: bytes[place]),
+        let form = WordForm(rawValue: bytes[place + 1]),
+        bytes[place + 2] < 8, bytes[place + 3] > 0, index >= 0
+      else { throw Damage(problem: "a phrase is none") }
+      let limit =
+        switch kind {
+        case .concept: concepts
+        case .cue: cues
+        case .frame: frames
+        }
+      guard Int(index) < limit else { throw Damage(problem: "a phrase stands for nothing") }
+      entries.append(
+        PhraseEntry(
+          kind: kind, form: form, flags: PhraseEntry.Flags(rawValue: bytes[place + 2]),
+          length: bytes[place + 3], index: index))
+    }
+    return entries
+  }
+}

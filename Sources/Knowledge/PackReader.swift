@@ -1,0 +1,196 @@
+import Linguistics
+
+/// Reads a compiled pack; whatever its bytes hold, it ends in a knowledge base or in `Damage`.
+struct PackReader {
+  typealias Damage = CompiledPack.Damage
+  private let bytes: PackBytes
+  private let strings: [String]
+  private let records: [UInt32]
+  private var position = 0
+  private var conceptCount = 0
+  private var sourceCount = 0
+
+  init(_ bytes: UnsafeRawBufferPointer) throws(Damage) {
+    self.bytes = try PackBytes(bytes)
+    strings = try self.bytes.strings()
+    records = try self.bytes.array(.records)
+  }
+
+  // MARK: Values of the record stream
+
+  private mutating func number() throws(Damage) -> UInt32 {
+    guard position < records.count else { throw Damage(problem: "the records are cut off") }
+    defer { position += 1 }
+    return records[position]
+  }
+
+  private mutating func integer() throws(Damage) -> Int32 { Int32(bitPattern: try number()) }
+
+  private mutating func optionalInteger() throws(Damage) -> Int32? {
+    let isThere = try number()
+    let value = try integer()
+    return isThere == 0 ? nil : value
+  }
+
+  private func string(_ number: UInt32) throws(Damage) -> String {
+    guard Int(number) < strings.count else { throw Damage(problem: "a text is missing") }
+    return strings[Int(number)]
+  }
+
+  private mutating func text() throws(Damage) -> String { try string(try number()) }
+
+  private mutating func optionalText() throws(Damage) -> String? {
+    let number = try number()
+    return number == 0 ? nil : try string(number - 1)
+  }
+
+  private mutating func index(below limit: Int, _ what: String) throws(Damage) -> Int32 {
+    let value = try number()
+    guard Int(value) < limit else { throw Damage(problem: "a \(what) is missing") }
+    return Int32(value)
+  }
+
+  private mutating func concept() throws(Damage) -> ConceptIndex {
+    ConceptIndex(try index(below: conceptCount, "concept"))
+  }
+
+  private mutating func source() throws(Damage) -> Int32 { try index(below: sourceCount, "source") }
+
+  private mutating func oneOf<Value: CaseIterable>(_: Value.Type = Value.self) throws(Damage) -> Value
+  where Value.AllCases == [Value] {
+    let place = Int(try number())
+    let cases = Value.allCases
+    guard place < cases.count else { throw Damage(problem: "a value is none of its kind") }
+    return cases[place]
+  }
+
+  private mutating func list<Item>(
+    _ body: (inout PackReader) throws(Damage) -> Item
+  ) throws(Damage) -> [Item] {
+    let count = Int(try number())
+    // Every item takes at least one number.
+    guard count <= records.count - position else { throw Damage(problem: "a list is cut off") }
+    var items: [Item] = []
+    items.reserveCapacity(count)
+    for _ in 0..<count { items.append(try body(&self)) }
+    return items
+  }
+
+  private mutating func texts() throws(Damage) -> [String] {
+    try list { reader throws(Damage) in try reader.text() }
+  }
+  private mutating func concepts() throws(Damage) -> [ConceptIndex] {
+    try list { reader throws(Damage) in try reader.concept() }
+  }
+  private mutating func sources() throws(Damage) -> [Int32] {
+    try list { reader throws(Damage) in try reader.source() }
+  }
+  private mutating func place() throws(Damage) -> RulePlace {
+    RulePlace(path: try text(), line: try integer())
+  }
+
+  // MARK: Records
+
+  mutating func knowledgeBase() throws(Damage) -> KnowledgeBase {
+    let sha256 = try text()
+    let figures = KnowledgeBase.Figures(formsWritten: try integer(), phrasesCompiled: try integer())
+    let headings = try texts()
+    let wordCount = try integer()
+    guard wordCount >= 0 else { throw Damage(problem: "the number of words is none") }
+    conceptCount = Int(try number())
+    sourceCount = Int(try number())
+    let packs = try list { reader throws(Damage) in try reader.pack() }
+    let concepts = try list { reader throws(Damage) in try reader.conceptRecord() }
+    let sources = try list { reader throws(Damage) in try reader.sourceRecord() }
+    guard concepts.count == conceptCount, sources.count == sourceCount else {
+      throw Damage(problem: "the records have another number than they say")
+    }
+    let statements = try list { reader throws(Damage) in try reader.statement() }
+    let definitions = try list { reader throws(Damage) in try reader.definition() }
+    let cues = try list { reader throws(Damage) in try reader.cue() }
+    let frames = try list { reader throws(Damage) in try reader.frame() }
+    let rules = try list { reader throws(Damage) in try reader.findingRule() }
+    guard position == records.count else { throw Damage(problem: "there is more than the records") }
+    let phrases = try bytes.phrases(
+      wordCount: wordCount, limits: [.concept: concepts.count, .cue: cues.count, .frame: frames.count])
+    return KnowledgeBase(
+      packs: packs, concepts: concepts, sources: sources, statements: statements, definitions: definitions,
+      cues: cues, frames: frames, findingRules: rules, words: try bytes.words(count: wordCount),
+      wordClasses: try bytes.wordClasses(count: wordCount), phrases: phrases, sha256: sha256,
+      referenceHeadings: headings, figures: figures)
+  }
+
+  private mutating func pack() throws(Damage) -> Pack {
+    Pack(
+      id: try text(), title: try text(), version: try text(), reviewed: try text(), about: try text(),
+      language: try text(), maximumAgeYears: try integer())
+  }
+
+  private mutating func conceptRecord() throws(Damage) -> Concept {
+    Concept(
+      id: try text(), kind: try oneOf(), label: try text(), synonyms: try texts(), needsContext: try texts(),
+      parents: try concepts(),
+      states: try list { reader throws(Damage) in
+        Concept.Deviation(quantity: try reader.concept(), state: try reader.oneOf())
+      },
+      effects: try list { reader throws(Damage) in
+        Concept.Effect(
+          quantity: try reader.concept(), direction: try reader.oneOf(), source: try reader.source())
+      },
+      ancestors: try list { reader throws(Damage) in
+        Concept.Ancestor(concept: try reader.concept(), distance: try reader.integer())
+      },
+      place: try place())
+  }
+
+  private mutating func sourceRecord() throws(Damage) -> Source {
+    Source(
+      id: try text(), partOf: try optionalText(), title: try text(), authors: try optionalText(),
+      journal: try optionalText(), year: try optionalInteger(), doi: try optionalText(),
+      pmid: try optionalText(), url: try text(), seenAt: try optionalText(), design: try oneOf(),
+      participants: try optionalInteger(), finding: try text(), place: try place())
+  }
+
+  private mutating func statement() throws(Damage) -> EvidenceStatement {
+    EvidenceStatement(
+      id: try text(), intervention: try concept(), partners: try concepts(), relation: try oneOf(),
+      target: try concept(), verdict: try oneOf(), certainty: try oneOf(), sources: try sources(),
+      note: try text(), maySay: try text(), reviewed: try text(), place: try place())
+  }
+
+  private mutating func definition() throws(Damage) -> Definition {
+    Definition(
+      id: try text(), concept: try concept(), quantity: try concept(), direction: try oneOf(),
+      verdict: try oneOf(), certainty: try oneOf(), sources: try sources(), note: try text(),
+      maySay: try text(), reviewed: try text(), place: try place())
+  }
+
+  private mutating func cue() throws(Damage) -> Cue {
+    Cue(
+      id: try text(), category: try oneOf(), scope: try oneOf(), value: try text(), forms: try texts(),
+      means: try text(), examples: try texts(), place: try place())
+  }
+
+  private mutating func frame() throws(Damage) -> Frame {
+    let id = try text()
+    let shape: Frame.Shape = try oneOf()
+    let effect: Frame.Effect = try oneOf()
+    let words = try texts()
+    let targetLinks = try texts()
+    let agentLinks = try texts()
+    let quantity = try text()
+    let hasDirection = try number() != 0
+    let direction: Concept.Direction = try oneOf()
+    return Frame(
+      id: id, shape: shape, effect: effect, words: words, targetLinks: targetLinks, agentLinks: agentLinks,
+      movesQuantity: quantity, movesDirection: hasDirection ? direction : nil, strength: try text(),
+      means: try text(), examples: try texts(), place: try place())
+  }
+
+  private mutating func findingRule() throws(Damage) -> FindingRule {
+    FindingRule(
+      id: try text(), severity: try oneOf(), check: try text(), rank: try integer(), message: try text(),
+      suggestion: try text(), why: try text(), sources: try sources(), flags: try texts(),
+      passes: try texts(), place: try place())
+  }
+}
