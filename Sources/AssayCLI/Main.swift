@@ -17,7 +17,15 @@ import FoundationEssentials
     }
     do { knowledge = try KnowledgeBase.at(directory: "rules", cacheDirectory: "/tmp/assaycache") } catch { print(error); return }
     let checker = Checker(knowledge: knowledge)
-    if args[1] == "dump" {
+    if args[1] == "time" {
+      let bytes = Array(try Data(contentsOf: URL(filePath: args[2])))
+      for _ in 0..<3 {
+        let clock = ContinuousClock()
+        var n = 0
+        let d = clock.measure { let c = try! checker.check(path: "a.txt", format: .plainText, bytes: bytes); n = c.reading.claims.count }
+        print(bytes.count, n, d, Double(bytes.count) / 1e6 / (Double(d.components.attoseconds) / 1e18 + Double(d.components.seconds)), "MB/s")
+      }
+    } else if args[1] == "dump" {
       for path in args.dropFirst(2) {
         let bytes: [UInt8] = path == "-" ? Array(FileHandleReader.all()) : Array(try Data(contentsOf: URL(filePath: path)))
         dump(checker, path, bytes)

@@ -72,10 +72,10 @@ struct DocumentScan {
           hits.append(PhraseHit(first: Int32(index), end: Int32(cursor), entry: entry))
           if entry.kind == .concept && !entry.flags.contains(.needsContext) { named[Int(entry.index)] += 1 }
         }
-        // A full stop inside an abbreviated name ("P. alba") and quotation marks are passed over.
-        while cursor < end, tokens[cursor].kind == .punctuation, cursor - 1 >= index,
+        // A full stop in an abbreviated name ("P. alba") and marks inside a word ("Nd:YAG") are passed over.
+        while cursor + 1 < end, tokens[cursor].kind == .punctuation, !tokens[cursor].flags.contains(.spaceBefore),
           tokens[cursor].mark == 0x2E && tokens[cursor - 1].end - tokens[cursor - 1].start <= 2
-            && tokens[cursor - 1].flags.contains(.capitalized)
+            || !tokens[cursor + 1].flags.contains(.spaceBefore)
         {
           cursor += 1
         }
@@ -84,10 +84,23 @@ struct DocumentScan {
         if node < 0 { break }
         cursor += 1
       }
-      // Longest first.
-      if hits.count - firstHit > 1 {
-        hits[firstHit...].sort { $0.end > $1.end }
+      // Longest first; entries of one length keep the order of the rules.
+      if hits.count - firstHit > 1, hits[firstHit].end != hits[hits.count - 1].end {
+        reverseByLength(from: firstHit)
       }
+    }
+  }
+
+  /// The phrases from one token were found shortest first.
+  private mutating func reverseByLength(from start: Int) {
+    for index in (start + 1)..<hits.count {
+      let hit = hits[index]
+      var place = index
+      while place > start, hits[place - 1].end < hit.end {
+        hits[place] = hits[place - 1]
+        place -= 1
+      }
+      hits[place] = hit
     }
   }
 

@@ -243,10 +243,12 @@ extension SentenceReader {
       markPopulationAndComparison()
       return
     }
-    for index in 1..<mentions.count {
+    for index in 1..<mentions.count where !mentions[index].isGeneric {
       var previous = index - 1
       // A name inside a name (a condition in an outcome) is no neighbour.
-      while previous >= 0, mentions[previous].end > mentions[index].first { previous -= 1 }
+      while previous >= 0, mentions[previous].end > mentions[index].first || mentions[previous].isGeneric {
+        previous -= 1
+      }
       guard previous >= 0 else { continue }
       switch gap(from: mentions[previous].end, to: mentions[index].first) {
       case .list where mentions[previous].roles.isLike(mentions[index].roles):
@@ -314,7 +316,7 @@ extension SentenceReader {
       let clause = clause(of: cue.first)
       var left: Int32 = -1
       var right: Int32 = -1
-      for mention in mentions where mention.roles.contains(.agent) && !mention.isListingHead {
+      for mention in mentions where mention.roles.contains(.agent) && !mention.isListingHead && !mention.isGeneric {
         if mention.end <= cue.first && mention.first >= clauses[clause].first {
           left = mention.group
         } else if mention.first >= cue.end && right < 0 {

@@ -95,6 +95,18 @@ extension SentenceReader {
     } else {
       agent = subject(of: indicator.first) ?? linkedAgent(after: indicator.end, in: clauseEnd, links: [])
     }
+    if target == nil, indicator.voice == .active, frame.moves == nil {
+      // "Melasma fades after a peel", "… so that the pale skin blends in": the verb's subject is the target.
+      let clause = clauses[clause(of: indicator.first)]
+      if let patient = nearest(before: indicator.first, from: clause.first, role: .condition),
+        nearest(before: indicator.first, from: clause.first, role: .agent) == nil,
+        let cause = linkedAgent(after: indicator.end, in: clauseEnd, links: [])
+          ?? (clause.first > first ? nearest(before: clause.first, from: first, role: .agent) : nil)
+      {
+        add(indicator, frame, agent: cause, target: patient, sentence, firstClaim)
+      }
+      return
+    }
     if target == nil, frame.moves != nil {
       // "It lightens the skin": the verb itself names the quantity.
       if agent != nil, !blocked(after: indicator.end, in: clauseEnd) {
@@ -189,7 +201,15 @@ extension SentenceReader {
     let clauseEnd = clauses[clause(of: indicator.first)].end
     let behind = linkedTarget(after: indicator.end, in: clauseEnd, links: frame.targetLinks, role: .target)
     let compound = behind == nil ? compoundTarget(before: indicator.first, role: .target) : nil
-    guard let target = behind ?? compound else { return }
+    guard let target = behind ?? compound else {
+      // "PRP showed excellent efficacy": said of what the section is about.
+      if frame.effect == .improves, !mentions.contains(where: { $0.roles.contains(.condition) }),
+        isBoosted(indicator), let agent = subject(of: indicator.first), mentions[Int(agent)].reference == .none
+      {
+        addForTopic(indicator, frame, agent: agent, sentence, firstClaim)
+      }
+      return
+    }
     guard suits(indicator, target: target, among: range) else { return }
     var agent = linkedAgent(
       after: indicator.end, in: clauseEnd, links: frame.agentLinks.isEmpty ? [] : frame.agentLinks)
@@ -201,6 +221,11 @@ extension SentenceReader {
     }
     agent = agent ?? subject(of: indicator.first) ?? colonAgent(after: mentions[Int(target)].end, in: clauseEnd)
     add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
+  }
+
+  /// Whether a booster stands right before a frame's word ("excellent efficacy", "highly effective").
+  private func isBoosted(_ indicator: Indicator) -> Bool {
+    cues.contains { $0.category == .booster && $0.end <= indicator.first && indicator.first - $0.end <= 1 }
   }
 
   /// "Your answer to dark spots: kojic acid", "The best remedy for vitiligo is copper".
@@ -221,7 +246,14 @@ extension SentenceReader {
     let clauseEnd = clauses[clause(of: indicator.first)].end
     guard
       let target = linkedTarget(after: indicator.end, in: clauseEnd, links: frame.targetLinks, role: .target)
-    else { return }
+    else {
+      if frame.effect == .improves, !mentions.contains(where: { $0.roles.contains(.condition) }),
+        isBoosted(indicator), let agent = subject(of: indicator.first), mentions[Int(agent)].reference == .none
+      {
+        addForTopic(indicator, frame, agent: agent, sentence, firstClaim)
+      }
+      return
+    }
     let agent = subject(of: indicator.first)
     guard agent != nil || !isNounPosition(indicator.first) else { return }
     add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
@@ -265,7 +297,15 @@ extension SentenceReader {
       let target = nearest(before: indicator.first, from: start, role: [.condition, .quantity])
         ?? (index > 0 ? nearest(before: indicator.first, from: clauses[index - 1].first, role: .condition) : nil)
     else { return }
-    guard let agent = object(after: indicator.end, in: end, role: [.agent, .condition, .quantity], limit: 12) else { return }
+    // A named state of a quantity is the cause wherever it stands in what follows ("because the skin makes too much …").
+    let state = mentions.indices.first {
+      mentions[$0].first >= indicator.end && mentions[$0].first < indicator.end + 12 && mentions[$0].deviation != nil
+        && mentions[$0].roles.contains(.quantity)
+    }
+    guard
+      let agent = state.map({ Int32($0) })
+        ?? object(after: indicator.end, in: end, role: [.agent, .condition, .quantity], limit: 12)
+    else { return }
     guard mentions[Int(agent)].group != mentions[Int(target)].group else { return }
     add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
   }
@@ -329,7 +369,9 @@ extension SentenceReader {
     for index in 0..<(mentions.count - 1) {
       let inner = mentions[index]
       let outer = mentions[index + 1]
-      guard inner.concept >= 0, outer.concept >= 0, inner.roles.contains(.condition), outer.roles.contains(.condition),
+      guard inner.concept >= 0, outer.concept >= 0, outer.roles.contains(.condition),
+        inner.roles.contains(.condition)
+          || (inner.roles.contains(.quantity) && inner.deviation != nil && !inner.isChange),
         outer.first > inner.end, outer.first - inner.end <= 5, inner.group != outer.group
       else { continue }
       var links = false
@@ -359,16 +401,27 @@ extension SentenceReader {
 
   /// "X is safe", "no side effects": a claim of safety, with or without an agent.
   private mutating func readSafety(sentence: Int32, firstClaim: Int) {
+    readImpossibleHarms(sentence: sentence)
     guard let cue = cues.filter({ $0.category == .safety }).max(by: {
       ($0.value == .absolute ? 1 : 0, $0.end - $0.first) < ($1.value == .absolute ? 1 : 0, $1.end - $1.first)
     }) else { return }
     let indicator = Indicator(first: cue.first, end: cue.end, frame: -1, form: .fixed, voice: .nominal)
     let agent =
       subject(of: cue.first) ?? nearest(before: end, from: first, role: .agent)
+    // "The marks do no harm": said of a condition, not of a treatment.
+    let isNamed = agent.map { mentions[Int($0)].reference == .none } ?? false
+    if !isNamed {
+      let clauseStart = clauses[clause(of: cue.first)].first
+      if let condition = nearest(before: cue.first, from: clauseStart, role: .condition),
+        mentions[Int(condition)].reference == .none || mentions[Int(condition)].reference == .condition
+      {
+        return
+      }
+    }
     // "safe" with "everyone", "any skin type" is safety without exception too.
     let isAbsolute =
       cue.value == .absolute
-      || cues.contains { $0.category == .absolute && $0.value == .universal && $0.covers(cue.first) }
+      || cues.contains { $0.category == .absolute && $0.value == .everyone && $0.covers(cue.first) }
     let cueStart = Int32(result.claimCues.count)
     result.claimCues.append(cue.record)
     var negated = false
@@ -377,6 +430,8 @@ extension SentenceReader {
       guard other.covers(cue.first) else { continue }
       switch other.category {
       case .negation, .warning:
+        // "there are no side effects": the "no" is part of what is said.
+        if other.first < cue.end && other.end > cue.first { continue }
         negated = true
         result.claimCues.append(other.record)
       case .unknown: certainty = .unknown
@@ -399,6 +454,32 @@ extension SentenceReader {
         certainty: certainty, strength: isAbsolute ? .absolute : .moderate, causality: .none,
         advice: .none, attribution: attribution, flags: flags, topic: discourse.topic, frame: -1,
         frameRange: byteRange(indicator.first, indicator.end), cues: cueStart..<Int32(result.claimCues.count)))
+  }
+
+  /// "It never irritates", "cannot cause an allergy": a harm ruled out without exception.
+  private mutating func readImpossibleHarms(sentence: Int32) {
+    for index in result.claims.indices.reversed() {
+      let claim = result.claims[index]
+      guard claim.sentence == sentence else { break }
+      guard claim.relation == .causes || claim.relation == .worsens, claim.negated, claim.target.concept >= 0,
+        !claim.flags.contains(.debunked), !claim.flags.contains(.warnedAgainst),
+        claim.certainty == .asserted || claim.certainty == .reported,
+        claim.agent.concept < 0 ? !claim.agent.range.isEmpty
+          : grammar.roles[Int(claim.agent.concept)].contains(.agent),
+        cues.contains(where: {
+          $0.category == .negation && $0.value == .absolute
+            && byteRange($0.scopeFirst, max($0.scopeEnd, $0.end)).overlaps(claim.frameRange)
+        })
+      else { continue }
+      var safety = claim
+      safety.relation = .safe
+      safety.negated = false
+      safety.strength = .absolute
+      safety.target = .nobody
+      safety.causality = .none
+      result.claims.append(safety)
+      return
+    }
   }
 
   private mutating func addForTopic(

@@ -6,6 +6,11 @@ extension SentenceReader {
   mutating func findScopes() {
     for index in cues.indices {
       let cue = cues[index]
+      if cue.category == .vagueSource {
+        cues[index].scopeFirst = first
+        cues[index].scopeEnd = end
+        continue
+      }
       let scope = grammar.cues[Int(cue.cue)].scope
       let clause = clause(of: cue.first)
       switch scope {

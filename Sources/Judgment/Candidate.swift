@@ -34,7 +34,7 @@ struct Candidate {
   var aspect: Aspect {
     switch check {
     case .opposesCondition, .opposesEffect, .definition, .taxonomy, .refuted, .harmful, .insufficient, .overstated,
-      .uncovered, .cure, .guarantee, .absolute:
+      .unsupported, .uncovered, .cure, .guarantee, .absolute:
       .assertion
     case .vagueCitation, .unverifiableCitation: .citation
     case .safetyAbsolute, .contraindication: .safety

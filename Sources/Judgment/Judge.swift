@@ -87,7 +87,10 @@ public struct Judge: Sendable {
       }
       if claimed { weigh(claim, index, evidence, match.statement, verdict, &judgment, &candidates) }
     }
-    if verdict == .uncovered { judgment.steps.append(.uncovered) }
+    if verdict == .uncovered {
+      judgment.steps.append(.uncovered)
+      if claimed { weighUncovered(claim, index, &candidates) }
+    }
     let certainty = statement >= 0 ? knowledge.statements[Int(statement)].certainty : nil
     judgment.claims.append(
       JudgedClaim(
@@ -122,7 +125,7 @@ public struct Judge: Sendable {
   // MARK: Evidence
 
   private func evidence(for claim: Claim, _ reading: DocumentReading) -> EvidenceLookup.Match? {
-    guard claim.target.concept >= 0, claim.target.origin != .topic else { return nil }
+    guard claim.target.concept >= 0, claim.target.origin != .topic || claim.strength >= .strong else { return nil }
     let partners = claim.partners.map { reading.partners[Int($0)].concept }
     let agentKind = kind(claim.agent.concept)
     if claim.agent.concept >= 0, agentKind?.isIntervention != true { return nil }
@@ -180,12 +183,29 @@ public struct Judge: Sendable {
     }
   }
 
+  /// Strong words for an agent that no evidence is known for, and none is named.
+  private func weighUncovered(_ claim: Claim, _ index: Int32, _ candidates: inout [Candidate]) {
+    guard claim.strength >= .strong, claim.certainty != .hedged, claim.relation == .treats || claim.relation == .prevents,
+      kind(claim.target.concept) == .condition, !isHarm(claim.target.concept),
+      claim.attribution != .fullCitation, claim.attribution != .inTextReference,
+      !claim.flags.contains(.definitional), !claim.flags.contains(.studyDesign), claim.certainty != .reported
+    else { return }
+    var candidate = rules.candidate(.unsupported)
+    candidate.claims = [index]
+    candidate.agents = [claim.agent]
+    candidate.target = claim.target
+    candidate.cueRange = claim.range
+    candidates.append(candidate)
+  }
+
   /// Which finding the evidence makes of a claim that is put forward.
   private func weigh(
     _ claim: Claim, _ index: Int32, _ evidence: EvidenceStatement, _ statement: Int32, _ verdict: Verdict,
     _ judgment: inout Judgment, _ candidates: inout [Candidate]
   ) {
-    guard !claim.flags.contains(.heading) || claim.strength >= .strong, !claim.flags.contains(.studyDesign) else { return }
+    guard !claim.flags.contains(.heading) || claim.strength >= .strong, !claim.flags.contains(.studyDesign),
+      !claim.flags.contains(.prepositional)
+    else { return }
     var candidate: Candidate?
     switch verdict {
     case .contradictory:

@@ -18,7 +18,7 @@ extension Judge {
     checkSafety(sentence, reading, &candidates)
     checkApproval(sentence, reading, &candidates)
     if asserted, block.kind != .heading && block.kind != .title {
-      checkCitation(sentence, reading, hasReferences, &candidates)
+      checkCitation(sentence, reading, judgment, hasReferences, &candidates)
     }
   }
 
@@ -39,7 +39,8 @@ extension Judge {
   // MARK: Citations
 
   private func checkCitation(
-    _ sentence: Sentence, _ reading: DocumentReading, _ hasReferences: Bool, _ candidates: inout [Candidate]
+    _ sentence: Sentence, _ reading: DocumentReading, _ judgment: Judgment, _ hasReferences: Bool,
+    _ candidates: inout [Candidate]
   ) {
     guard sentence.attribution == .vague || sentence.attribution == .namedJournal else { return }
     var efficacy = false
@@ -48,7 +49,13 @@ extension Judge {
       let claim = reading.claims[Int(place)]
       guard isClaimed(claim), claim.relation != .other else { continue }
       efficacy = true
-      if claim.certainty != .hedged { strong = true }
+      // What is well established needs no study by name.
+      let judged = judgment.claims[Int(place)]
+      let isEstablished =
+        judged.verdict == .supported && judged.statement >= 0
+        && (knowledge.statements[Int(judged.statement)].certainty == .high
+          || knowledge.statements[Int(judged.statement)].certainty == .moderate) && claim.strength < .strong
+      if claim.certainty != .hedged, !isEstablished { strong = true }
     }
     guard efficacy else { return }
     if sentence.attribution == .namedJournal {
@@ -96,6 +103,9 @@ extension Judge {
           cueRange(.absolute, value: "guarantee", of: claim, reading)
           ?? cueRange(.absolute, value: "permanent", of: claim, reading)
           ?? cueRange(.absolute, value: "universal", of: claim, reading)
+          ?? cueRange(.absolute, value: "everyone", of: claim, reading)
+          ?? (knowledge.frames.indices.contains(Int(claim.frame)) && knowledge.frames[Int(claim.frame)].strength == "absolute"
+            ? claim.frameRange : nil)
         guard let range else { continue }
         var candidate = rules.candidate(
           cueRange(.absolute, value: "guarantee", of: claim, reading) != nil ? .guarantee : .absolute)
@@ -107,11 +117,12 @@ extension Judge {
         candidates.append(candidate)
       }
     }
-    // A guarantee needs no claim of its own: "Results guaranteed."
-    if sentence.claims.isEmpty, let record = cue(.absolute, value: "guarantee", in: sentence, reading),
-      !denied(record, sentence, reading)
+    // Some promises need no claim of their own: "Results guaranteed.", "The result is permanent."
+    let guarantee = cue(.absolute, value: "guarantee", in: sentence, reading)
+    if let record = guarantee ?? cue(.absolute, value: "standalone", in: sentence, reading),
+      !denied(record, sentence, reading), !candidates.contains(where: { $0.check == .guarantee || $0.check == .cure })
     {
-      var candidate = rules.candidate(.guarantee)
+      var candidate = rules.candidate(guarantee == nil ? .absolute : .guarantee)
       candidate.cueRange = record.range
       candidates.append(candidate)
     }

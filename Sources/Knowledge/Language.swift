@@ -19,6 +19,10 @@ public struct Cue: Equatable, Sendable {
     case reported
     /// Evidence that nobody can look up: "studies show", "experts agree", "clinically proven".
     case vagueSource = "vague-source"
+    /// Evidence, or people who may have it: "research", "experts". With a report verb, and no name, a vague source.
+    case sourceNoun = "source-noun"
+    /// Says that evidence speaks: "shows", "confirm", "proves".
+    case reportVerb = "report-verb"
     /// A named journal, trial, body or person.
     case namedSource = "named-source"
     /// Opens a condition: "if", "when", "unless".
