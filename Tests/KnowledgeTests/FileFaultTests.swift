@@ -61,7 +61,7 @@ import Testing
       .load()
     #expect(
       faults.map { String($0.prefix { $0 != " " }) } == [
-        "r/demo/evidence/all.yaml:6:15:", "r/demo/sources/all.yaml:2:5:", "r/demo/sources/all.yaml:8:13:",
+        "r/demo/evidence/all.yaml:5:15:", "r/demo/sources/all.yaml:2:5:", "r/demo/sources/all.yaml:8:13:",
         "r/demo/sources/all.yaml:10:5:", "r/policy/all.yaml:3:15:",
       ])
   }
@@ -86,7 +86,7 @@ import Testing
     #expect(
       faults == [
         "r/demo/sources/more.yaml:2:10: warning: nothing cites the source 'again'; cite it, or remove it",
-        "r/demo/sources/more.yaml:2:31: error: the sources 'first-2020' and 'again' have the same url; "
+        "r/demo/sources/more.yaml:2:32: error: the sources 'first-2020' and 'again' have the same url; "
           + "make them one, or say 'part_of: first-2020' if this is a second extract",
       ])
   }
