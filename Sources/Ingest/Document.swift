@@ -1,12 +1,15 @@
 /// A text to be checked: its source bytes, the clean text that a reader sees, and the way from one to the other.
+///
+/// Source positions grow with clean positions, except where the text of an attribute (`alt`, `title`) is lifted out of
+/// a running block: it stands as a block of its own behind that block.
 public struct Document: Sendable {
   /// The name the user gave; shown in reports.
   public let path: String
   public let format: DocumentFormat
   /// The file as it was read.
   public let source: [UInt8]
-  /// The text a reader sees, valid UTF-8, without marks, tags and escapes. Shares its storage with `source` for plain
-  /// text. Bytes outside `blocks` (separators, skipped parts) are never read by later stages.
+  /// The text a reader sees, valid UTF-8, without marks, tags and escapes. Shares its storage with `source` for
+  /// plain text. Bytes outside `blocks` (separators, skipped parts) are never read by later stages.
   public let text: [UInt8]
   /// Headings, paragraphs, list items, table cells and so on in the order of `text`; they never overlap.
   public let blocks: [Block]
@@ -14,6 +17,8 @@ public struct Document: Sendable {
   public let links: [Link]
   /// What went wrong or was left out while reading, in source order.
   public let notes: [IngestNote]
+  /// Comments of HTML and Markdown in source order; not part of the text.
+  public let comments: [Comment]
   /// From clean text to source, sorted by `clean`, without overlap, covering every byte of every block.
   let segments: [Segment]
 
@@ -70,6 +75,22 @@ public struct Link: Equatable, Sendable {
   public init(range: ByteRange, target: String) {
     self.range = range
     self.target = target
+  }
+}
+
+/// A comment (`<!-- … -->`), which readers do not see.
+public struct Comment: Equatable, Sendable {
+  /// Offset into the clean text of where it stood.
+  public var clean: Int
+  /// Bytes of the source, with the marks.
+  public var range: ByteRange
+  /// What stands between the marks.
+  public var text: String
+
+  public init(clean: Int, range: ByteRange, text: String) {
+    self.clean = clean
+    self.range = range
+    self.text = text
   }
 }
 

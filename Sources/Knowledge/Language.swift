@@ -55,6 +55,8 @@ public struct Cue: Equatable, Sendable {
     case population
     /// The part of the text that speaks of sources or methods rather than making claims.
     case studyDesign = "study-design"
+    /// Skin that does not have the condition: "the unaffected skin".
+    case otherSite = "other-site"
   }
 
   /// What a cue acts on.

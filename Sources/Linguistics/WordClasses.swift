@@ -29,6 +29,17 @@ public struct WordClasses: OptionSet, Sendable {
   /// Words that open a sentence and are no subject: "additionally", "however".
   public static let connector = WordClasses(rawValue: 1 << 17)
 
+  /// Prepositions that bring in the agent of a passive or of a noun: "by", "with", "using".
+  public static let agentLink = WordClasses(rawValue: 1 << 18)
+  /// "of".
+  public static let genitive = WordClasses(rawValue: 1 << 19)
+  /// Prepositions that bring in what something is good for: "for", "against".
+  public static let goal = WordClasses(rawValue: 1 << 20)
+  /// "in", "on": where something stands.
+  public static let place = WordClasses(rawValue: 1 << 21)
+  /// Months, weekdays and other words written with a capital in running text.
+  public static let properName = WordClasses(rawValue: 1 << 22)
+
   /// The name of each class in `rules/language`.
   public static let names: [(String, WordClasses)] = [
     ("be", .be), ("auxiliary", .auxiliary), ("modal", .modal), ("determiner", .determiner), ("pronoun", .pronoun),
@@ -36,5 +47,7 @@ public struct WordClasses: OptionSet, Sendable {
     ("relative", .relative), ("finite-verb", .finiteVerb), ("abbreviation", .abbreviation),
     ("number-abbreviation", .numberAbbreviation), ("adverb", .adverb), ("question", .question),
     ("infinitive", .infinitive), ("person", .person), ("citation", .citation), ("connector", .connector),
+    ("agent-link", .agentLink), ("genitive", .genitive), ("goal", .goal), ("place", .place),
+    ("proper-name", .properName),
   ]
 }

@@ -1,0 +1,36 @@
+import Claims
+import Ingest
+import Judgment
+import Knowledge
+
+/// Checks documents against a knowledge base. Built once, shared by all threads; checking a document touches nothing else.
+public struct Checker: Sendable {
+  public let knowledge: KnowledgeBase
+  private let reader: ClaimReader
+  private let judge: Judge
+  private let options: IngestOptions
+
+  public init(knowledge: KnowledgeBase) {
+    self.knowledge = knowledge
+    reader = ClaimReader(grammar: Grammar(knowledge: knowledge))
+    judge = Judge(knowledge: knowledge)
+    options = IngestOptions(referenceHeadings: Set(knowledge.referenceHeadings))
+  }
+
+  /// Reads and judges one document.
+  ///
+  /// - Parameters:
+  ///   - path: The name shown in reports.
+  ///   - bytes: The file as it was read, in UTF-8; invalid sequences are replaced and noted.
+  /// - Throws: `IngestError` where the bytes cannot be read as the format.
+  public func check(path: String, format: DocumentFormat, bytes: [UInt8]) throws(IngestError) -> CheckedDocument {
+    let document = try Ingest.document(path: path, format: format, bytes: bytes, options: options)
+    return check(document)
+  }
+
+  /// Judges a document that was read before.
+  public func check(_ document: Document) -> CheckedDocument {
+    let reading = reader.read(document)
+    return CheckedDocument(document: document, reading: reading, judgment: judge.judge(document, reading))
+  }
+}

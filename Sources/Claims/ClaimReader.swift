@@ -1,0 +1,17 @@
+import Ingest
+
+/// Reads the claims of documents. Holds no state of a document: one reader serves all threads.
+public struct ClaimReader: Sendable {
+  public let grammar: Grammar
+
+  public init(grammar: Grammar) {
+    self.grammar = grammar
+  }
+
+  /// Everything that was read from the document, in its order.
+  public func read(_ document: Document) -> DocumentReading {
+    let scan = DocumentScan(document, grammar: grammar)
+    var reader = SentenceReader(grammar: grammar, document: document, scan: scan)
+    return reader.readAll()
+  }
+}

@@ -1,0 +1,113 @@
+import Ingest
+import Knowledge
+
+/// What the sentences before say that a later one may refer to.
+struct Discourse {
+  /// The agents of the last sentence that named any: its subject's, and the last coordination of several.
+  private(set) var subject: [Participant] = []
+  private(set) var coordination: [Participant] = []
+  /// The last condition named.
+  private(set) var condition: Participant?
+  /// The condition that the nearest heading names, and that the document is about; -1 where none.
+  private(set) var sectionTopic: Int32 = -1
+  private(set) var documentTopic: Int32 = -1
+  /// Concepts of agents recommended for the topic.
+  private(set) var advised: [Int32] = []
+  private var age = 0
+
+  /// Finds what the document is about: the condition that is named most, and clearly more than any that is no kind of it.
+  mutating func prepare(scan: DocumentScan, grammar: Grammar) {
+    var total: Int32 = 0
+    var best: Int32 = -1
+    var bestCount: Int32 = 0
+    var counts = [Int32](repeating: 0, count: scan.named.count)
+    for (index, count) in scan.named.enumerated() where count > 0 && grammar.roles[index].contains(.condition) {
+      total += count
+      counts[index] += count
+      for ancestor in grammar.knowledge.concepts[index].ancestors { counts[ancestor.concept.int] += count }
+    }
+    guard total > 0 else { return }
+    for (index, count) in scan.named.enumerated() where count > 0 && grammar.roles[index].contains(.condition) {
+      let weight = counts[index]
+      if weight > bestCount || (weight == bestCount && best >= 0 && count > scan.named[Int(best)]) {
+        best = Int32(index)
+        bestCount = weight
+      }
+    }
+    if best >= 0, bestCount * 2 >= total, bestCount >= 2 { documentTopic = best }
+  }
+
+  /// The condition a sentence speaks of without naming it.
+  var topic: Int32 { sectionTopic >= 0 ? sectionTopic : documentTopic }
+
+  /// What a referring expression may mean; empty where nothing fits.
+  func agents(for reference: Mention.Reference) -> [Participant] {
+    switch reference {
+    case .none, .condition: []
+    case .it, .intervention: subject.count == 1 ? subject : (coordination.isEmpty ? Array(subject.suffix(1)) : [])
+    case .they, .interventions: coordination.isEmpty ? subject : coordination
+    }
+  }
+
+  mutating func update(
+    after reader: borrowing SentenceReader, claims: Range<Int>, sentence: Int32, block: Block
+  ) {
+    let named = reader.mentions.filter {
+      $0.roles.contains(.agent) && $0.reference == .none && !$0.isCompared
+    }
+    if block.kind == .heading || block.kind == .title {
+      sectionTopic = -1
+      for mention in reader.mentions where mention.concept >= 0 && mention.roles.contains(.condition) {
+        sectionTopic = mention.concept
+      }
+      if block.level <= 1, sectionTopic >= 0 { documentTopic = sectionTopic }
+    }
+    let conditions = reader.mentions.filter {
+      $0.concept >= 0 && $0.roles.contains(.condition) && !$0.roles.contains(.harm)
+    }
+    if let last = conditions.last {
+      condition = Participant(
+        concept: last.concept, origin: .reference, deviation: nil, movesQuantity: -1, moves: nil,
+        range: ByteRange(0, 0))
+    }
+    if !named.isEmpty {
+      let firstGroup = named[0].group
+      subject = named.filter { $0.group == firstGroup && !$0.isListingHead }.map(participant)
+      if subject.isEmpty { subject = [participant(named[0])] }
+      coordination = []
+      for mention in named {
+        let members = named.filter { $0.group == mention.group && !$0.isListingHead }
+        if members.count > 1 { coordination = members.map(participant) }
+      }
+      if coordination.isEmpty, named.count == 1, let only = named.first, only.concept >= 0,
+        reader.grammar.knowledge.concepts[Int(only.concept)].kind == .class
+      {
+        coordination = [participant(only)]
+      }
+      age = 0
+    } else {
+      age += 1
+      if age > 3 {
+        subject = []
+        coordination = []
+      }
+    }
+    for index in claims {
+      let claim = reader.result.claims[index]
+      guard !claim.negated, claim.relation == .treats, claim.agent.concept >= 0, claim.certainty != .question,
+        claim.target.concept == topic || claim.flags.contains(.topicTarget)
+      else { continue }
+      if !advised.contains(claim.agent.concept) { advised.append(claim.agent.concept) }
+      for partner in claim.partners {
+        let concept = reader.result.partners[Int(partner)].concept
+        if concept >= 0, !advised.contains(concept) { advised.append(concept) }
+      }
+    }
+  }
+
+  private func participant(_ mention: Mention) -> Participant {
+    Participant(
+      concept: mention.concept, origin: .reference, deviation: nil, movesQuantity: mention.movesQuantity,
+      moves: mention.moves, range: ByteRange(0, 0))
+  }
+}

@@ -1,0 +1,44 @@
+import Ingest
+
+/// A sentence of a document.
+public struct Sentence: Sendable, Equatable {
+  /// Bytes of the clean text, from the first token to the last.
+  public var range: ByteRange
+  /// Place in `Document.blocks`.
+  public var block: Int32
+  /// Slices of `DocumentReading.mentions`, `.cues` and `.claims`.
+  public var mentions: Range<Int32>
+  public var cues: Range<Int32>
+  public var claims: Range<Int32>
+  public var attribution: Claim.Attribution
+}
+
+/// A concept found in the text.
+public struct MentionRecord: Sendable, Equatable {
+  /// Bytes of the clean text.
+  public var range: ByteRange
+  /// Place in `KnowledgeBase.concepts`, or -1 for an agent composed of a quantity and a mover.
+  public var concept: Int32
+}
+
+/// A cue found in the text.
+public struct CueRecord: Sendable, Equatable {
+  /// Bytes of the clean text.
+  public var range: ByteRange
+  /// Place in `KnowledgeBase.cues`.
+  public var cue: Int32
+}
+
+/// What was read from a document: sentences, mentions, cues, claims.
+public struct DocumentReading: Sendable {
+  public var sentences: [Sentence] = []
+  public var mentions: [MentionRecord] = []
+  public var cues: [CueRecord] = []
+  public var claims: [Claim] = []
+  /// Interventions that claims name as partners.
+  public var partners: [Participant] = []
+  /// Places in `cues` that act on claims.
+  public var claimCues: [Int32] = []
+  /// Number of words in claim places.
+  public var wordCount = 0
+}

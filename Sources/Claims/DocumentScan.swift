@@ -1,0 +1,126 @@
+import Ingest
+import Knowledge
+import Linguistics
+
+/// A phrase of the rules that stands in the text.
+struct PhraseHit: Equatable {
+  /// First token, and the one after the last.
+  var first: Int32
+  var end: Int32
+  var entry: PhraseEntry
+}
+
+/// The first pass over a document: its tokens, its sentences, and every phrase of the rules in them.
+struct DocumentScan {
+  struct Span {
+    /// Tokens.
+    var first: Int32
+    var end: Int32
+    /// Place in `Document.blocks`.
+    var block: Int32
+    /// Slice of `hits`.
+    var hits: Range<Int32>
+  }
+
+  private(set) var tokens: [Token] = []
+  private(set) var sentences: [Span] = []
+  /// Sorted by first token; of those that begin together the longest first.
+  private(set) var hits: [PhraseHit] = []
+  /// How often each concept is named by a form that needs no context.
+  private(set) var named: [Int32]
+  private(set) var wordCount = 0
+
+  init(_ document: Document, grammar: Grammar) {
+    named = [Int32](repeating: 0, count: grammar.knowledge.concepts.count)
+    let text = document.text.span
+    tokens.reserveCapacity(text.count / 5 + 16)
+    sentences.reserveCapacity(text.count / 100 + 4)
+    hits.reserveCapacity(text.count / 20 + 16)
+    for (index, block) in document.blocks.enumerated() {
+      let first = tokens.count
+      grammar.tokenizer.tokenize(text, from: block.range.start, to: block.range.end, into: &tokens)
+      var bounds: [(Int, Int)] = []
+      grammar.splitter.split(tokens, from: first, to: tokens.count, text: text) { bounds.append(($0, $1)) }
+      for (start, end) in bounds {
+        let firstHit = hits.count
+        match(start, end, grammar)
+        sentences.append(
+          Span(
+            first: Int32(start), end: Int32(end), block: Int32(index), hits: Int32(firstHit)..<Int32(hits.count)))
+      }
+    }
+    dropFormsWithoutContext(grammar)
+  }
+
+  /// Finds the phrases that begin at each token of a sentence.
+  private mutating func match(_ start: Int, _ end: Int, _ grammar: Grammar) {
+    let automaton = grammar.knowledge.phrases
+    for index in start..<end {
+      let token = tokens[index]
+      if token.kind == .word { wordCount += 1 }
+      guard token.word != 0 else { continue }
+      var node = automaton.roots[Int(token.word)]
+      guard node >= 0 else { continue }
+      let firstHit = hits.count
+      var cursor = index + 1
+      while true {
+        let from = Int(automaton.firstEntry[Int(node)])
+        let to = Int(automaton.firstEntry[Int(node) + 1])
+        for place in from..<to {
+          let entry = automaton.entries[place]
+          if entry.flags.contains(.needsCapitals), !token.flags.contains(.uppercase), !isPlural(token) { continue }
+          hits.append(PhraseHit(first: Int32(index), end: Int32(cursor), entry: entry))
+          if entry.kind == .concept && !entry.flags.contains(.needsContext) { named[Int(entry.index)] += 1 }
+        }
+        // A full stop inside an abbreviated name ("P. alba") and quotation marks are passed over.
+        while cursor < end, tokens[cursor].kind == .punctuation, cursor - 1 >= index,
+          tokens[cursor].mark == 0x2E && tokens[cursor - 1].end - tokens[cursor - 1].start <= 2
+            && tokens[cursor - 1].flags.contains(.capitalized)
+        {
+          cursor += 1
+        }
+        guard cursor < end, tokens[cursor].word != 0 else { break }
+        node = automaton.step(from: node, by: tokens[cursor].word)
+        if node < 0 { break }
+        cursor += 1
+      }
+      // Longest first.
+      if hits.count - firstHit > 1 {
+        hits[firstHit...].sort { $0.end > $1.end }
+      }
+    }
+  }
+
+  /// "AHAs": an acronym's plural.
+  private func isPlural(_ token: Token) -> Bool {
+    token.end - token.start >= 3 && token.flags.contains(.capitalized) && token.end - token.start <= 5
+  }
+
+  /// Takes out ambiguous forms ("spots") of concepts that the document does not name otherwise, themselves or by a class
+  /// or member of theirs.
+  private mutating func dropFormsWithoutContext(_ grammar: Grammar) {
+    guard hits.contains(where: { $0.entry.kind == .concept && $0.entry.flags.contains(.needsContext) }) else { return }
+    var context = [Bool](repeating: false, count: named.count)
+    for (index, count) in named.enumerated() where count > 0 {
+      context[index] = true
+      for ancestor in grammar.knowledge.concepts[index].ancestors { context[ancestor.concept.int] = true }
+    }
+    var kept: [PhraseHit] = []
+    kept.reserveCapacity(hits.count)
+    for sentence in sentences.indices {
+      let range = sentences[sentence].hits
+      let first = kept.count
+      for place in range {
+        let hit = hits[Int(place)]
+        if hit.entry.kind == .concept, hit.entry.flags.contains(.needsContext) {
+          let concept = grammar.knowledge.concepts[Int(hit.entry.index)]
+          guard context[Int(hit.entry.index)] || concept.ancestors.contains(where: { named[$0.concept.int] > 0 })
+          else { continue }
+        }
+        kept.append(hit)
+      }
+      sentences[sentence].hits = Int32(first)..<Int32(kept.count)
+    }
+    hits = kept
+  }
+}

@@ -1,0 +1,95 @@
+import Knowledge
+import Linguistics
+
+/// A knowledge base made ready for reading: what each concept, cue and frame can do, as flat tables.
+public struct Grammar: Sendable {
+  public let knowledge: KnowledgeBase
+  let roles: [Roles]
+  let cues: [CueRole]
+  let frames: [FrameRole]
+  let tokenizer: Tokenizer
+  let splitter: SentenceSplitter
+
+  /// What a concept can be in a claim.
+  struct Roles: OptionSet, Sendable {
+    let rawValue: UInt8
+    static let agent = Roles(rawValue: 1)
+    static let condition = Roles(rawValue: 2)
+    static let quantity = Roles(rawValue: 4)
+    static let outcome = Roles(rawValue: 8)
+    /// A harm of treatments (a kind of `adverse-effect`).
+    static let harm = Roles(rawValue: 16)
+    static let target: Roles = [.condition, .quantity, .outcome]
+  }
+
+  struct CueRole: Sendable {
+    var category: Cue.Category
+    var scope: Cue.Scope
+    var value: Value
+    /// The concept that a mover stands for, or -1.
+    var concept: Int32
+
+    enum Value: Sendable {
+      case none, low, high, increases, decreases, concept, it, they, intervention, interventions, condition
+      case strong, weak, cure, guarantee, permanent, universal, safe, absolute, approved, cleared
+    }
+  }
+
+  struct FrameRole: Sendable {
+    var shape: Frame.Shape
+    var effect: Frame.Effect
+    var strength: Claim.Strength
+    /// Word numbers of the links, sorted.
+    var targetLinks: [Int32]
+    var agentLinks: [Int32]
+    var movesQuantity: Int32
+    var moves: Concept.Direction?
+  }
+
+  public init(knowledge: KnowledgeBase) {
+    self.knowledge = knowledge
+    tokenizer = Tokenizer(words: knowledge.words)
+    splitter = SentenceSplitter(classes: knowledge.wordClasses)
+    var places: [String: Int32] = [:]
+    for (index, concept) in knowledge.concepts.enumerated() { places[concept.id] = Int32(index) }
+    let harmClass = places[Self.harmClass] ?? -1
+    roles = knowledge.concepts.enumerated().map { index, concept in
+      var roles: Roles
+      switch concept.kind {
+      case .substance, .drug, .procedure, .device, .class: roles = .agent
+      case .condition: roles = .condition
+      case .quantity, .structure: roles = .quantity
+      case .outcome: roles = .outcome
+      }
+      if Int32(index) == harmClass || concept.ancestors.contains(where: { $0.concept.rawValue == harmClass }) {
+        roles.insert(.harm)
+      }
+      return roles
+    }
+    cues = knowledge.cues.map { cue in
+      let value = Self.values[cue.value] ?? (places[cue.value] != nil ? .concept : CueRole.Value.none)
+      return CueRole(
+        category: cue.category, scope: cue.scope, value: value, concept: places[cue.value] ?? -1)
+    }
+    frames = knowledge.frames.map { frame in
+      FrameRole(
+        shape: frame.shape, effect: frame.effect, strength: Claim.Strength(rawValue: frame.strength) ?? .moderate,
+        targetLinks: frame.targetLinks.compactMap { knowledge.words.find(Array($0.utf8)) }.sorted(),
+        agentLinks: frame.agentLinks.compactMap { knowledge.words.find(Array($0.utf8)) }.sorted(),
+        movesQuantity: places[frame.movesQuantity] ?? -1, moves: frame.movesDirection)
+    }
+  }
+
+  /// The class of harms in every pack.
+  static let harmClass = "adverse-effect"
+
+  private static let values: [String: CueRole.Value] = [
+    "low": .low, "high": .high, "increases": .increases, "decreases": .decreases, "it": .it, "they": .they,
+    "intervention": .intervention, "interventions": .interventions, "condition": .condition, "strong": .strong,
+    "weak": .weak, "cure": .cure, "guarantee": .guarantee, "permanent": .permanent, "universal": .universal,
+    "safe": .safe, "absolute": .absolute, "approved": .approved, "cleared": .cleared,
+  ]
+
+  @inline(__always)
+  func classes(_ token: Token) -> WordClasses { knowledge.wordClasses[Int(token.word)] }
+}

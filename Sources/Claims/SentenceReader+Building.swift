@@ -1,0 +1,175 @@
+import Ingest
+import Knowledge
+
+extension SentenceReader {
+  /// Makes a claim for each agent and target, with the assertion that holds for all of them; one that is there already is
+  /// strengthened instead of repeated.
+  mutating func append(
+    _ indicator: Indicator, _ frame: Grammar.FrameRole, agent: Int32?, targets: [Participant], target: Int32?,
+    _ sentence: Int32, _ firstClaim: Int, flags: Claim.Flags
+  ) {
+    var agents: [Participant] = []
+    if let agent {
+      let role: Grammar.Roles =
+        frame.shape == .cause || frame.shape == .effectOf || frame.shape == .definition
+        ? [.agent, .condition, .quantity] : .agent
+      agents = participants(of: agent, as: role)
+    }
+    if agents.isEmpty {
+      // Without an agent only what the words themselves promise is worth a claim.
+      guard frame.shape == .verb || frame.strength > .moderate || hasAbsolute(at: indicator.first) else { return }
+      agents = [.nobody]
+    }
+    let cueStart = Int32(result.claimCues.count)
+    let assertion = assertion(of: indicator, agent: agent, target: target)
+    let acting = cueStart..<Int32(result.claimCues.count)
+    let partners = partners(of: agent)
+    var flags = flags.union(assertion.flags)
+    if let target, mentions[Int(target)].isPopulation { flags.insert(.population) }
+    if let agent, mentions[Int(agent)].isCompared { flags.insert(.compared) }
+    for who in agents {
+      for what in targets {
+        guard who.concept < 0 || who.concept != what.concept || who.deviation != what.deviation else { continue }
+        if isPartOf(who, what) { continue }
+        let relation = relation(frame.effect, on: what, agent: who)
+        var claim = Claim(
+          sentence: sentence, range: span(indicator, who, what), agent: who, partners: partners, relation: relation,
+          target: what, negated: assertion.negated, certainty: assertion.certainty, strength: assertion.strength,
+          causality: causality(frame, assertion, relation), advice: assertion.advice, attribution: attribution,
+          flags: flags, topic: discourse.topic, frame: indicator.frame, frameRange: byteRange(indicator.first, indicator.end), cues: acting)
+        if who.concept >= 0, discourse.advised.contains(who.concept), who.origin == .reference {
+          claim.flags.insert(.continuesAdvice)
+        }
+        merge(claim, firstClaim)
+      }
+    }
+  }
+
+  private func hasAbsolute(at token: Int32) -> Bool {
+    cues.contains { $0.category == .absolute && $0.covers(token) }
+  }
+
+  /// A member and its own class, named beside each other ("agents such as A"), make no claim about one another.
+  private func isPartOf(_ agent: Participant, _ target: Participant) -> Bool {
+    guard agent.concept >= 0, target.concept >= 0 else { return false }
+    return agent.range.overlaps(target.range) && !agent.range.isEmpty && agent.origin == .named
+  }
+
+  private mutating func merge(_ claim: Claim, _ firstClaim: Int) {
+    for index in firstClaim..<result.claims.count {
+      let old = result.claims[index]
+      guard old.target.concept == claim.target.concept, old.target.deviation == claim.target.deviation,
+        old.agent.concept == claim.agent.concept || claim.agent.concept < 0 || old.agent.concept < 0,
+        old.agent.movesQuantity == claim.agent.movesQuantity, old.agent.deviation == claim.agent.deviation,
+        old.flags.contains(.definitional) == claim.flags.contains(.definitional)
+      else { continue }
+      if old.agent.concept < 0 && claim.agent.concept >= 0 && old.agent.moves == nil {
+        // The same claim with its agent found.
+        result.claims[index] = claim
+        result.claims[index].strength = max(old.strength, claim.strength)
+        return
+      }
+      guard old.relation == claim.relation || old.flags.contains(.prepositional)
+        || claim.flags.contains(.prepositional) || claim.agent.concept < 0
+      else { continue }
+      if old.flags.contains(.prepositional), !claim.flags.contains(.prepositional) {
+        result.claims[index] = claim
+        return
+      }
+      // A word that does not deny beside one that does: the one on the outer verb decides, and it was read first.
+      if old.strength < claim.strength, old.negated == claim.negated {
+        result.claims[index].strength = claim.strength
+      }
+      if claim.negated && !old.negated && claim.agent.concept == old.agent.concept {
+        result.claims[index].negated = true
+        result.claims[index].flags.formUnion(claim.flags)
+        result.claims[index].cues = claim.cues
+      }
+      if claim.certainty.doubt > old.certainty.doubt { result.claims[index].certainty = claim.certainty }
+      result.claims[index].flags.formUnion(claim.flags.intersection([.cure, .benefit, .warnedAgainst, .debunked]))
+      result.claims[index].range = old.range.union(claim.range)
+      return
+    }
+    result.claims.append(claim)
+  }
+
+  private mutating func partners(of agent: Int32?) -> Range<Int32> {
+    guard let agent else { return 0..<0 }
+    let mention = mentions[Int(agent)]
+    let start = Int32(result.partners.count)
+    for other in mentions where other.roles.contains(.agent) && other.reference == .none && !other.isListingHead {
+      if other.group == mention.group { continue }
+      if other.partnerGroup == mention.group || (mention.partnerGroup >= 0 && mention.partnerGroup == other.group) {
+        result.partners.append(participant(other))
+      }
+    }
+    return start..<Int32(result.partners.count)
+  }
+
+  private func span(_ indicator: Indicator, _ agent: Participant, _ target: Participant) -> ByteRange {
+    var range = byteRange(indicator.first, indicator.end)
+    if !agent.range.isEmpty { range = range.union(agent.range) }
+    if !target.range.isEmpty { range = range.union(target.range) }
+    return range
+  }
+
+  /// What the frame's effect comes to on this kind of target.
+  private func relation(_ effect: Frame.Effect, on target: Participant, agent: Participant) -> Claim.Relation {
+    let roles = target.concept >= 0 ? grammar.roles[Int(target.concept)] : []
+    if roles.contains(.condition) {
+      switch effect {
+      case .improves, .decreases: return .treats
+      case .increases, .worsens: return .worsens
+      case .causes: return .causes
+      case .prevents: return .prevents
+      case .noEffect: return .noEffect
+      case .safe: return .safe
+      case .equals: return .other
+      }
+    }
+    if roles.contains(.quantity) {
+      switch effect {
+      case .decreases, .prevents: return .decreases
+      case .increases: return .increases
+      case .causes: return target.deviation == .low ? .decreases : .increases
+      case .improves:
+        if target.deviation == .high { return .decreases }
+        if target.deviation == .low { return .increases }
+        return target.origin == .none ? .other : .treats
+      case .worsens: return .worsens
+      case .noEffect: return .noEffect
+      case .safe: return .safe
+      case .equals: return .other
+      }
+    }
+    switch effect {
+    case .improves, .increases, .causes: return .treats
+    case .decreases, .prevents: return .prevents
+    case .worsens: return .worsens
+    case .noEffect: return .noEffect
+    case .safe: return .safe
+    case .equals: return .other
+    }
+  }
+
+  private func causality(_ frame: Grammar.FrameRole, _ assertion: Assertion, _ relation: Claim.Relation)
+    -> Claim.Causality
+  {
+    if relation == .other || assertion.certainty == .unknown || assertion.certainty == .question { return .none }
+    return assertion.certainty == .hedged || assertion.certainty == .conditional ? .conditional : .causal
+  }
+}
+
+extension Claim.Certainty {
+  /// From full assertion upwards.
+  public var doubt: Int {
+    switch self {
+    case .asserted: 0
+    case .reported: 1
+    case .hedged: 2
+    case .conditional: 3
+    case .question: 4
+    case .unknown: 5
+    }
+  }
+}

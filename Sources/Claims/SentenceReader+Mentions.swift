@@ -1,0 +1,259 @@
+import Knowledge
+import Linguistics
+
+extension SentenceReader {
+  /// Sorts the phrases of a sentence into mentions, cues and frames' words, and settles which count where they overlap.
+  mutating func collect(_ span: DocumentScan.Span) {
+    mentions.removeAll(keepingCapacity: true)
+    cues.removeAll(keepingCapacity: true)
+    indicators.removeAll(keepingCapacity: true)
+    clauses.removeAll(keepingCapacity: true)
+    let count = Int(end - first)
+    mentionAt.removeAll(keepingCapacity: true)
+    mentionAt.append(contentsOf: repeatElement(-1, count: count))
+    isQuestion = mark(end - 1) == 0x3F || (end - first > 1 && mark(end - 2) == 0x3F)
+
+    collectMentions(span.hits)
+    collectCues(span.hits)
+    composeDeviations()
+    composeAgents()
+    findReferences()
+    mentions.sort { ($0.first, -$0.end) < ($1.first, -$1.end) }
+    for (index, mention) in mentions.enumerated() {
+      for token in mention.first..<mention.end where mentionAt[Int(token - first)] < 0 {
+        mentionAt[Int(token - first)] = Int32(index)
+      }
+    }
+    collectFrames(span.hits)
+  }
+
+  /// A mention inside a longer one of the same kind is part of its name. A condition inside an outcome ("cures eczema")
+  /// counts beside it.
+  private mutating func collectMentions(_ hits: Range<Int32>) {
+    for place in hits {
+      let hit = scan.hits[Int(place)]
+      guard hit.entry.kind == .concept else { continue }
+      let roles = grammar.roles[Int(hit.entry.index)]
+      var dropped = false
+      for other in mentions where other.first <= hit.first && other.end >= hit.end {
+        if other.roles.contains(.outcome) && !roles.contains(.outcome) { continue }
+        dropped = true
+        break
+      }
+      // A form that begins inside a longer one and ends behind it shares its words: the first, longer one holds.
+      if !dropped, let last = mentions.last, last.end > hit.first, last.first < hit.first, last.end < hit.end,
+        !last.roles.contains(.outcome)
+      {
+        dropped = true
+      }
+      if !dropped {
+        mentions.append(
+          Mention(first: hit.first, end: hit.end, concept: hit.entry.index, roles: roles, deviation: nil))
+      }
+    }
+  }
+
+  /// Cues that stand inside a name are part of it; those inside a longer cue of assertion give way to it.
+  private mutating func collectCues(_ hits: Range<Int32>) {
+    for place in hits {
+      let hit = scan.hits[Int(place)]
+      guard hit.entry.kind == .cue else { continue }
+      let role = grammar.cues[Int(hit.entry.index)]
+      if mentions.contains(where: {
+        $0.first <= hit.first && $0.end >= hit.end && !role.category.countsInsideNames
+      }) {
+        continue
+      }
+      if role.category.isAssertion,
+        cues.contains(where: {
+          $0.category.isAssertion && $0.first <= hit.first && $0.end >= hit.end
+            && ($0.end - $0.first > hit.end - hit.first)
+        })
+      {
+        continue
+      }
+      if cues.contains(where: {
+        $0.category == role.category && $0.first <= hit.first && $0.end >= hit.end
+          && $0.end - $0.first > hit.end - hit.first
+      }) {
+        continue
+      }
+      cues.append(
+        ActiveCue(
+          first: hit.first, end: hit.end, cue: hit.entry.index, category: role.category, value: role.value,
+          scopeFirst: hit.end, scopeEnd: hit.end, record: -1))
+    }
+  }
+
+  /// "excess melanin", "loss of natural skin colour", "melanin deficiency".
+  private mutating func composeDeviations() {
+    for index in mentions.indices where mentions[index].roles.contains(.quantity) {
+      for cue in cues where cue.category == .deviation {
+        let state: Concept.State = cue.value == .low ? .low : .high
+        let scope = grammar.cues[Int(cue.cue)].scope
+        if scope == .phrase, cue.end <= mentions[index].first,
+          onlyFiller(from: cue.end, to: mentions[index].first, limit: 4)
+        {
+          mentions[index].deviation = state
+          mentions[index].first = cue.first
+        } else if scope == .before, cue.first >= mentions[index].end,
+          onlyFiller(from: mentions[index].end, to: cue.first, limit: 1)
+        {
+          mentions[index].deviation = state
+          mentions[index].end = cue.end
+        }
+      }
+    }
+  }
+
+  /// Whether only small words and adjectives stand between two places, no more than `limit` of them.
+  private func onlyFiller(from: Int32, to: Int32, limit: Int32) -> Bool {
+    guard to - from <= limit else { return false }
+    var token = from
+    while token < to {
+      if scan.tokens[Int(token)].kind != .word { return false }
+      let kind = classes(token)
+      if !kind.isDisjoint(with: [.be, .modal, .auxiliary, .finiteVerb, .coordinator, .subordinator, .relative, .agentLink]) {
+        return false
+      }
+      token += 1
+    }
+    return true
+  }
+
+  /// "melanin-stimulating serum", "a natural bleaching paste": an agent made of a mover and a carrier.
+  private mutating func composeAgents() {
+    for cue in cues where cue.category == .mover {
+      if mentions.contains(where: { $0.roles.contains(.agent) && $0.first <= cue.first && $0.end >= cue.end }) { continue }
+      // The carrier: within two words behind the mover.
+      guard
+        let carrier = cues.first(where: {
+          $0.category == .carrier && $0.first >= cue.end && onlyFiller(from: cue.end, to: $0.first, limit: 2)
+        })
+      else { continue }
+      if cue.value == .concept {
+        let concept = grammar.cues[Int(cue.cue)].concept
+        mentions.removeAll {
+          $0.first >= cue.first && $0.end <= carrier.end && !$0.roles.contains(.agent)
+        }
+        mentions.append(
+          Mention(
+            first: cue.first, end: carrier.end, concept: concept, roles: grammar.roles[Int(concept)], deviation: nil))
+        continue
+      }
+      guard
+        let quantity = mentions.firstIndex(where: {
+          $0.roles.contains(.quantity) && $0.end <= cue.first && cue.first - $0.end <= 1
+        })
+      else { continue }
+      let agent = Mention(
+        first: mentions[quantity].first, end: carrier.end, concept: -1, roles: .agent, deviation: nil,
+        movesQuantity: mentions[quantity].concept, moves: cue.value == .increases ? .increases : .decreases)
+      mentions.remove(at: quantity)
+      mentions.append(agent)
+    }
+  }
+
+  /// Makes a mention of each referring expression; what it means is settled when a frame asks for it.
+  private mutating func findReferences() {
+    for cue in cues where cue.category == .reference {
+      if mentions.contains(where: { $0.first < cue.end && $0.end > cue.first }) { continue }
+      var reference: Mention.Reference
+      var roles: Grammar.Roles
+      switch cue.value {
+      case .it: (reference, roles) = (.it, [.agent, .condition])
+      case .they: (reference, roles) = (.they, [.agent, .condition])
+      case .intervention: (reference, roles) = (.intervention, .agent)
+      case .interventions: (reference, roles) = (.interventions, .agent)
+      case .condition: (reference, roles) = (.condition, .condition)
+      default: continue
+      }
+      if reference.isPronoun && !standsAlone(cue) { continue }
+      // "the treatment of acne", "this condition with …": the noun has its own complement and refers to nothing.
+      if !reference.isPronoun, cue.end < end, classes(cue.end).contains(.genitive) { continue }
+      if reference == .intervention || reference == .interventions, discourse.agents(for: reference).isEmpty { continue }
+      mentions.append(
+        Mention(
+          first: cue.first, end: cue.end, concept: -1, roles: roles, deviation: nil, reference: reference))
+      roles = []
+      reference = .none
+    }
+  }
+
+  /// Whether "it", "this", "these" is a pronoun here and not the article of a noun.
+  private func standsAlone(_ cue: ActiveCue) -> Bool {
+    guard cue.end < end else { return true }
+    let next = cue.end
+    if scan.tokens[Int(next)].kind != .word { return true }
+    let kind = classes(next)
+    if !kind.isDisjoint(with: [.be, .modal, .auxiliary, .finiteVerb, .preposition, .coordinator, .subordinator, .relative, .infinitive]) {
+      return true
+    }
+    if kind.contains(.adverb), next + 1 < end, !kind.contains(.determiner) {
+      return true
+    }
+    let isPersonal = scan.tokens[Int(cue.first)].end - scan.tokens[Int(cue.first)].start <= 4 && cue.value == .it
+    // "it reduces", "they reduce": a frame's verb follows.
+    for hit in scan.hits[hitRange] where hit.first == next && hit.entry.kind == .frame {
+      if hit.entry.form == .third || hit.entry.form == .past { return true }
+      if hit.entry.form == .base && (cue.value == .they || isPersonal) { return true }
+    }
+    return false
+  }
+
+  /// The phrases of the sentence at hand.
+  private var hitRange: Range<Int> {
+    var low = 0
+    var high = scan.hits.count
+    while low < high {
+      let middle = (low + high) / 2
+      if scan.hits[middle].first < first { low = middle + 1 } else { high = middle }
+    }
+    let start = low
+    while low < scan.hits.count, scan.hits[low].first < end { low += 1 }
+    return start..<low
+  }
+
+  /// Keeps the longest of overlapping frames' words; those inside a name are part of it.
+  private mutating func collectFrames(_ hits: Range<Int32>) {
+    for place in hits {
+      let hit = scan.hits[Int(place)]
+      guard hit.entry.kind == .frame else { continue }
+      if mentions.contains(where: {
+        $0.first <= hit.first && $0.end >= hit.end && $0.reference == .none && !$0.roles.contains(.outcome)
+          && ($0.deviation == nil || $0.end > hit.end + 1 || $0.first == hit.first)
+      }) {
+        continue
+      }
+      if let last = indicators.last, last.end >= hit.end, last.first <= hit.first,
+        last.end - last.first > hit.end - hit.first
+      {
+        continue
+      }
+      if let last = indicators.last, last.first < hit.first, last.end > hit.first { continue }
+      indicators.append(
+        Indicator(first: hit.first, end: hit.end, frame: hit.entry.index, form: hit.entry.form, voice: .nominal))
+    }
+  }
+}
+
+extension Cue.Category {
+  /// Cues that say whether something is asserted.
+  var isAssertion: Bool {
+    switch self {
+    case .negation, .pseudo, .unknown, .denial, .warning, .safety, .approval: true
+    default: false
+    }
+  }
+
+  /// Cues that count even where they stand inside the name of a concept ("FDA approved cream", "clinically proven").
+  var countsInsideNames: Bool {
+    switch self {
+    case .carrier, .mover, .absolute, .vagueSource, .safety, .approval, .population, .otherSite: true
+    default: false
+    }
+  }
+
+  /// Cues that say how strongly.
+  var isStrength: Bool { self == .absolute || self == .booster || self == .weakener }
+}

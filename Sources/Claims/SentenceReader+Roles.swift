@@ -1,0 +1,220 @@
+import Ingest
+import Knowledge
+import Linguistics
+
+extension SentenceReader {
+  // MARK: From mentions to participants
+
+  /// Whom a mention means in the given role: itself, the members of its coordination, or what it refers to.
+  func participants(of place: Int32, as role: Grammar.Roles) -> [Participant] {
+    let mention = mentions[Int(place)]
+    if mention.reference != .none {
+      let range = byteRange(mention.first, mention.end)
+      if role.contains(.agent), mention.roles.contains(.agent) {
+        return discourse.agents(for: mention.reference).map { agent in
+          var agent = agent
+          agent.range = range
+          return agent
+        }
+      }
+      if let condition = discourse.condition ?? topicParticipant() {
+        var condition = condition
+        condition.origin = .reference
+        condition.range = range
+        return [condition]
+      }
+      return []
+    }
+    var found: [Participant] = []
+    for other in mentions where other.group == mention.group && other.reference == .none {
+      if other.isListingHead && mentions.contains(where: { $0.group == other.group && !$0.isListingHead }) { continue }
+      guard fits(other, role) else { continue }
+      found.append(participant(other))
+    }
+    if found.isEmpty { found = [participant(mention)] }
+    return found
+  }
+
+  func participant(_ mention: Mention) -> Participant {
+    Participant(
+      concept: mention.concept, origin: .named, deviation: mention.deviation, movesQuantity: mention.movesQuantity,
+      moves: mention.moves, range: byteRange(mention.first, mention.end))
+  }
+
+  func topicParticipant() -> Participant? {
+    guard discourse.topic >= 0 else { return nil }
+    return Participant(
+      concept: discourse.topic, origin: .topic, deviation: nil, movesQuantity: -1, moves: nil, range: ByteRange(0, 0))
+  }
+
+  @inline(__always)
+  func fits(_ mention: Mention, _ role: Grammar.Roles) -> Bool { !mention.roles.isDisjoint(with: role) }
+
+  // MARK: Search
+
+  /// The examples of a class, where they follow; else the mention itself.
+  private func examplesOrSelf(_ place: Int32) -> Int32 {
+    guard mentions[Int(place)].isListingHead else { return place }
+    let next = Int(place) + 1
+    return next < mentions.count && mentions[next].roles.contains(.agent) ? Int32(next) : place
+  }
+
+  /// The agent that is the subject of a frame's word: in its clause before the first finite verb, else the antecedent of a
+  /// relative pronoun, else the subject of the clause before.
+  func subject(of token: Int32, role: Grammar.Roles = .agent, depth: Int = 0) -> Int32? {
+    let index = clause(of: token)
+    let clause = clauses[index]
+    var firstFinite = clause.end
+    for place in clause.first..<clause.end where verb(place) == .finite {
+      firstFinite = place
+      break
+    }
+    if let found = nearest(before: min(firstFinite, max(token, clause.first)), from: clause.first, role: role) {
+      return found
+    }
+    // A fronted phrase ("By stimulating …, needling can …"): the subject stands between the word and the verb.
+    if token < firstFinite, let found = nearest(before: firstFinite, from: token, role: role) { return found }
+    // An expletive subject: "One of the benefits is that of needling …".
+    if firstFinite < token, let found = nearest(before: token, from: firstFinite, role: role),
+      !isObjectOfOtherVerb(found, before: token)
+    {
+      return found
+    }
+    guard depth < 3, index > 0 else { return nil }
+    switch clause.kind {
+    case .relative:
+      return nearest(before: clause.first, from: clauses[index - 1].first, role: role)
+        ?? subject(of: clauses[index - 1].end - 1, role: role, depth: depth + 1)
+    case .complement, .main, .subordinate:
+      // Only where the clause has no subject of its own words.
+      if clause.kind == .main || clause.kind == .subordinate, hasOwnSubject(clause) { return nil }
+      return subject(of: clauses[index - 1].end - 1, role: role, depth: depth + 1)
+    case .condition: return nil
+    }
+  }
+
+  /// Whether a noun that is no mention is the subject ("Sun damage causes …").
+  private func hasOwnSubject(_ clause: Clause) -> Bool {
+    var token = clause.first
+    while token < clause.end, verb(token) != .finite {
+      let item = scan.tokens[Int(token)]
+      if item.kind == .word, verb(token) == .none,
+        classes(token).isDisjoint(with: [
+          .preposition, .adverb, .connector, .coordinator, .subordinator, .determiner, .infinitive, .relative,
+        ])
+      {
+        return true
+      }
+      token += 1
+    }
+    return false
+  }
+
+  private func isObjectOfOtherVerb(_ place: Int32, before token: Int32) -> Bool {
+    let mention = mentions[Int(place)]
+    for indicator in indicators where indicator.voice != .nominal && indicator.first < mention.first
+      && indicator.end <= mention.first && indicator.first < token && indicator.form != .ing
+    {
+      // A verb with an object of its own stands before the mention.
+      if indicator.voice == .active, clause(of: indicator.first) == clause(of: token) { return true }
+    }
+    return false
+  }
+
+  /// The nearest mention of the role that ends before a token.
+  func nearest(before token: Int32, from start: Int32, role: Grammar.Roles) -> Int32? {
+    var found: Int32?
+    for (place, mention) in mentions.enumerated() {
+      if mention.first < start { continue }
+      if mention.end > token { break }
+      if mention.isCompared || !fits(mention, role) { continue }
+      if mention.isPopulation && role.contains(.agent) { continue }
+      found = Int32(place)
+    }
+    guard let found else { return nil }
+    return examplesOrSelf(found)
+  }
+
+  /// The object to the right of a frame's word, or nil where another frame's word comes first (and takes it).
+  func object(after token: Int32, in clauseEnd: Int32, role: Grammar.Roles, limit: Int32 = 14) -> Int32? {
+    var place = token
+    while place < clauseEnd, place < token + limit {
+      let candidate = mention(at: place)
+      if candidate >= 0, mentions[Int(candidate)].first == place || place == token {
+        if fits(mentions[Int(candidate)], role), !mentions[Int(candidate)].isCompared {
+          if mentions[Int(candidate)].isPopulation, role.isDisjoint(with: .condition) { return nil }
+          return examplesOrSelf(candidate)
+        }
+        place = max(place + 1, mentions[Int(candidate)].end)
+        continue
+      }
+      if place > token {
+        if verb(place) != .none { return nil }
+        let other = indicator(at: place)
+        if other >= 0, blocksObject(indicators[Int(other)]) { return nil }
+        if classes(place).contains(.agentLink), !classes(place).contains(.place) { return nil }
+        if scan.tokens[Int(place)].kind == .punctuation, mark(place) == 0x2E || mark(place) == 0x3A { return nil }
+      }
+      place += 1
+    }
+    return nil
+  }
+
+  /// A noun with its own target ("improvement in", "risk of") stands between a verb and what it would take as object.
+  private func blocksObject(_ indicator: Indicator) -> Bool {
+    let frame = grammar.frames[Int(indicator.frame)]
+    switch frame.shape {
+    case .noun: return indicator.end < end && frame.targetLinks.contains(word(indicator.end))
+    case .cause, .effectOf: return true
+    case .verb, .patientVerb, .adviceVerb, .adjective, .preposition, .definition: return false
+    }
+  }
+
+  /// The agent that a preposition brings in behind a frame's word: "by needling", "with vitamin C".
+  func linkedAgent(after token: Int32, in clauseEnd: Int32, links: [Int32], limit: Int32 = 12) -> Int32? {
+    var place = token
+    while place < clauseEnd, place < token + limit {
+      let isLink =
+        links.isEmpty ? classes(place).contains(.agentLink) : links.contains(word(place)) && word(place) != 0
+      let isColon = mark(place) == 0x3A
+      if isLink || isColon {
+        var next = place + 1
+        while next < clauseEnd, next < place + 7 {
+          let candidate = mention(at: next)
+          if candidate >= 0 {
+            if fits(mentions[Int(candidate)], .agent), !mentions[Int(candidate)].isCompared {
+              return examplesOrSelf(candidate)
+            }
+            break
+          }
+          if verb(next) == .finite || classes(next).contains(.relative) { break }
+          next += 1
+        }
+      }
+      if place > token, verb(place) == .finite, !links.contains(word(place)) { return nil }
+      place += 1
+    }
+    return nil
+  }
+
+  /// The target that a frame's preposition brings in: "treatment of O", "effective for O".
+  func linkedTarget(after token: Int32, in clauseEnd: Int32, links: [Int32], role: Grammar.Roles) -> Int32? {
+    var place = token
+    while place < clauseEnd, place < token + 5 {
+      if word(place) != 0, links.contains(word(place)) || (mark(place) == 0x3A && links.isEmpty) {
+        return object(after: place + 1, in: clauseEnd, role: role)
+      }
+      if verb(place) == .finite { return nil }
+      place += 1
+    }
+    return nil
+  }
+
+  /// A target joined to a noun from the left: "acne treatment", "wrinkle reduction".
+  func compoundTarget(before token: Int32, role: Grammar.Roles) -> Int32? {
+    guard token > first else { return nil }
+    let place = mention(at: token - 1)
+    guard place >= 0, fits(mentions[Int(place)], role), mentions[Int(place)].reference == .none else { return nil }
+    return place
+  }
+}

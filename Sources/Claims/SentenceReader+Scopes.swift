@@ -1,0 +1,119 @@
+import Knowledge
+import Linguistics
+
+extension SentenceReader {
+  /// Finds the tokens that each cue acts on.
+  mutating func findScopes() {
+    for index in cues.indices {
+      let cue = cues[index]
+      let scope = grammar.cues[Int(cue.cue)].scope
+      let clause = clause(of: cue.first)
+      switch scope {
+      case .here:
+        cues[index].scopeFirst = cue.first
+        cues[index].scopeEnd = cue.end
+      case .sentence:
+        cues[index].scopeFirst = first
+        cues[index].scopeEnd = end
+      case .before:
+        // A subject clause ("That X treats Y is a myth") belongs to it: back to the last break.
+        var place = clause
+        while place > 0, clauses[place].kind == .relative || clauses[place].kind == .complement
+          || clauses[place].kind == .condition
+        { place -= 1 }
+        cues[index].scopeFirst = clauses[place].first
+        cues[index].scopeEnd = cue.end
+      case .phrase:
+        cues[index].scopeFirst = cue.first
+        cues[index].scopeEnd = endOfPhrase(from: cue.end, clauseEnd: clauses[clause].end)
+      case .clause:
+        cues[index].scopeFirst = cue.first
+        cues[index].scopeEnd = endOfScope(of: cue, clause: clause)
+      }
+      // Strength and hedging of a clause do not depend on the order of words.
+      if scope == .clause, cue.category.isStrength || cue.category == .safety || cue.category == .approval {
+        cues[index].scopeFirst = clauses[clause].first
+      }
+      if scope == .clause, cue.category == .warning {
+        // "If you have vitiligo, avoid …", "avoid … if you have vitiligo": the condition belongs to the warning.
+        if clause > 0, clauses[clause - 1].kind == .condition { cues[index].scopeFirst = clauses[clause - 1].first }
+        if clause + 1 < clauses.count, clauses[clause + 1].kind == .condition, cues[index].scopeEnd == clauses[clause].end {
+          cues[index].scopeEnd = clauses[clause + 1].end
+        }
+      }
+    }
+  }
+
+  /// The end of a noun phrase: a verb, a new preposition phrase with an agent, a comma that opens something else.
+  private func endOfPhrase(from start: Int32, clauseEnd: Int32) -> Int32 {
+    var token = start
+    while token < clauseEnd {
+      if verb(token) == .finite { break }
+      if token > start, verb(token) != .none { break }
+      let item = scan.tokens[Int(token)]
+      if item.kind == .punctuation, item.mark == 0x2C || item.mark == 0x29 {
+        // A list goes on over its commas.
+        let before = mention(at: max(token - 1, first))
+        let after = token + 1 < clauseEnd ? nextMention(from: token + 1, limit: 4) : nil
+        guard before >= 0, let after, mentions[Int(before)].group == mentions[Int(after)].group else { break }
+      }
+      if token > start, classes(token).contains(.agentLink) { break }
+      token += 1
+    }
+    return token
+  }
+
+  private func nextMention(from token: Int32, limit: Int32) -> Int32? {
+    var place = token
+    while place < end, place < token + limit {
+      if mention(at: place) >= 0 { return mention(at: place) }
+      place += 1
+    }
+    return nil
+  }
+
+  /// The end of what a cue on a verb denies or doubts: its clause, with the clauses that belong to it, but not a second verb
+  /// group joined by "and".
+  private func endOfScope(of cue: ActiveCue, clause: Int) -> Int32 {
+    var last = clauses[clause].end
+    var next = clause + 1
+    while next < clauses.count {
+      let kind = clauses[next].kind
+      let reaches: Bool
+      switch kind {
+      case .complement: reaches = true
+      case .relative: reaches = cue.category == .negation || cue.category == .unknown || cue.category == .hedge || cue.category == .advice
+      case .condition, .subordinate, .main: reaches = false
+      }
+      guard reaches else { break }
+      last = clauses[next].end
+      next += 1
+    }
+    guard cue.category == .negation || cue.category == .warning || cue.category == .hedge else { return last }
+    // In the verb group of its own clause: a coordinated finite verb ends it.
+    var seenVerb = false
+    var token = cue.end
+    while token < clauses[clause].end {
+      if classes(token).contains(.coordinator) || mark(token) == 0x2C, seenVerb, token + 1 < end {
+        var after = token + 1
+        while after < end, classes(after).contains(.adverb) || classes(after).contains(.coordinator) { after += 1 }
+        if after < end, verb(after) == .finite, let indicator = indicators.first(where: { $0.first == after }) {
+          if indicator.form == .third || indicator.form == .past || indicator.voice == .imperative { return token }
+        } else if after < end, verb(after) == .finite,
+          !classes(after).isDisjoint(with: [.be, .modal, .auxiliary, .finiteVerb])
+        {
+          return token
+        }
+      }
+      if verb(token) == .finite || verb(token) == .participle { seenVerb = true }
+      token += 1
+    }
+    return last
+  }
+
+  /// Whether a cue of the category acts on the token.
+  func acts(_ category: Cue.Category, on token: Int32) -> Bool {
+    for cue in cues where cue.category == category && cue.covers(token) { return true }
+    return false
+  }
+}

@@ -1,0 +1,126 @@
+import Ingest
+import Knowledge
+import Linguistics
+
+/// Reads the sentences of one document one after the other, and remembers what later ones may refer to.
+///
+/// The steps for each sentence: mentions (nesting, composition, coordination), clauses, frames' words, scopes of cues, then
+/// a claim for every frame's word that finds its roles. Buffers are used again from sentence to sentence.
+struct SentenceReader {
+  let grammar: Grammar
+  let document: Document
+  let scan: DocumentScan
+
+  var result = DocumentReading()
+  var discourse = Discourse()
+
+  // Of the sentence at hand.
+  var first: Int32 = 0
+  var end: Int32 = 0
+  var mentions: [Mention] = []
+  var cues: [ActiveCue] = []
+  var indicators: [Indicator] = []
+  var clauses: [Clause] = []
+  /// Of each token (from `first`): the place in `mentions` of the mention that covers it, or -1.
+  var mentionAt: [Int32] = []
+  /// Of each token: what part it has in the verb groups.
+  var verbs: [VerbPart] = []
+  /// Of each token: the place in `indicators` that begins there, or -1.
+  var indicatorAt: [Int32] = []
+  var isQuestion = false
+  var isHeading = false
+  var attribution = Claim.Attribution.none
+
+  enum VerbPart: UInt8 { case none, finite, nonfinite, participle }
+
+  init(grammar: Grammar, document: Document, scan: DocumentScan) {
+    self.grammar = grammar
+    self.document = document
+    self.scan = scan
+    result.wordCount = scan.wordCount
+    discourse.prepare(scan: scan, grammar: grammar)
+  }
+
+  mutating func readAll() -> DocumentReading {
+    result.sentences.reserveCapacity(scan.sentences.count)
+    for index in scan.sentences.indices { read(index) }
+    return result
+  }
+
+  private mutating func read(_ index: Int) {
+    let span = scan.sentences[index]
+    let block = document.blocks[Int(span.block)]
+    first = span.first
+    end = span.end
+    let firstMention = Int32(result.mentions.count)
+    let firstCue = Int32(result.cues.count)
+    let firstClaim = Int32(result.claims.count)
+    attribution = .none
+    if block.kind != .reference {
+      isHeading = block.kind == .heading || block.kind == .title || block.kind == .button
+      collect(span)
+      if !mentions.isEmpty || !cues.isEmpty {
+        recordMentionsAndCues()
+        attribution = readAttribution()
+        let worthReading = mentions.contains { !$0.roles.isEmpty && $0.reference == .none } || hasReference
+        if worthReading {
+          findVerbs()
+          findClauses()
+          joinMentions()
+          findScopes()
+          readFrames(sentence: Int32(index))
+          discourse.update(after: self, claims: Int(firstClaim)..<result.claims.count, sentence: Int32(index), block: block)
+        }
+      }
+    }
+    result.sentences.append(
+      Sentence(
+        range: byteRange(span.first, span.end), block: span.block,
+        mentions: firstMention..<Int32(result.mentions.count), cues: firstCue..<Int32(result.cues.count),
+        claims: firstClaim..<Int32(result.claims.count), attribution: attribution))
+  }
+
+  private var hasReference: Bool { mentions.contains { $0.reference != .none } }
+
+  // MARK: Tokens
+
+  /// Bytes of the clean text from one token to the one before `end`.
+  func byteRange(_ first: Int32, _ end: Int32) -> ByteRange {
+    guard end > first else { return ByteRange(0, 0) }
+    return ByteRange(Int(scan.tokens[Int(first)].start), Int(scan.tokens[Int(end) - 1].end))
+  }
+
+  @inline(__always)
+  func classes(_ token: Int32) -> WordClasses { grammar.classes(scan.tokens[Int(token)]) }
+
+  @inline(__always)
+  func mark(_ token: Int32) -> UInt8 { scan.tokens[Int(token)].mark }
+
+  @inline(__always)
+  func word(_ token: Int32) -> Int32 { scan.tokens[Int(token)].word }
+
+  @inline(__always)
+  func verb(_ token: Int32) -> VerbPart { verbs[Int(token - first)] }
+
+  @inline(__always)
+  func mention(at token: Int32) -> Int32 { mentionAt[Int(token - first)] }
+
+  @inline(__always)
+  func indicator(at token: Int32) -> Int32 { indicatorAt[Int(token - first)] }
+
+  func clause(of token: Int32) -> Int {
+    for (index, clause) in clauses.enumerated() where token < clause.end { return index }
+    return clauses.count - 1
+  }
+
+  private mutating func recordMentionsAndCues() {
+    for mention in mentions where mention.reference == .none {
+      result.mentions.append(
+        MentionRecord(range: byteRange(mention.first, mention.end), concept: mention.concept))
+    }
+    for place in cues.indices {
+      cues[place].record = Int32(result.cues.count)
+      result.cues.append(CueRecord(range: byteRange(cues[place].first, cues[place].end), cue: cues[place].cue))
+    }
+  }
+}

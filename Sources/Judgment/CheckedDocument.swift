@@ -1,0 +1,15 @@
+import Claims
+import Ingest
+
+/// A document with what was read in it and what was made of that: what reports are written from.
+public struct CheckedDocument: Sendable {
+  public let document: Document
+  public let reading: DocumentReading
+  public let judgment: Judgment
+
+  public init(document: Document, reading: DocumentReading, judgment: Judgment) {
+    self.document = document
+    self.reading = reading
+    self.judgment = judgment
+  }
+}

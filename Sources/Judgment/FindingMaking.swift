@@ -1,0 +1,58 @@
+import Claims
+import Ingest
+import Knowledge
+
+/// From faults to findings: one for each fault, the gravest first, no more than two for a sentence.
+extension Judge {
+  func report(
+    _ candidates: [Candidate], _ sentence: Int32, _ document: Document, _ reading: DocumentReading,
+    _ judgment: inout Judgment
+  ) {
+    // The same fault of several agents is one finding.
+    var faults: [Candidate] = []
+    for candidate in candidates where candidate.rule >= 0 {
+      if let index = faults.firstIndex(where: {
+        $0.check == candidate.check && ($0.target.concept == candidate.target.concept || candidate.aspect != .assertion)
+      }) {
+        faults[index].claims.append(contentsOf: candidate.claims.filter { !faults[index].claims.contains($0) })
+        for agent in candidate.agents where !faults[index].agents.contains(where: { $0.concept == agent.concept }) {
+          faults[index].agents.append(agent)
+        }
+        for statement in candidate.statements where !faults[index].statements.contains(statement) {
+          faults[index].statements.append(statement)
+        }
+        for source in candidate.sources where !faults[index].sources.contains(source) {
+          faults[index].sources.append(source)
+        }
+        faults[index].severity = max(faults[index].severity, candidate.severity)
+      } else {
+        faults.append(candidate)
+      }
+    }
+    // Of one aspect the gravest speaks.
+    faults.sort { ($0.severity, $0.rank) > ($1.severity, $1.rank) }
+    var chosen: [Candidate] = []
+    for fault in faults where !chosen.contains(where: { $0.aspect == fault.aspect }) { chosen.append(fault) }
+    let made = chosen.prefix(2).map { finding($0, sentence, document, reading) }
+    judgment.findings.append(contentsOf: made.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) })
+  }
+
+  private func finding(
+    _ candidate: Candidate, _ sentence: Int32, _ document: Document, _ reading: DocumentReading
+  ) -> Finding {
+    let rule = knowledge.findingRules[Int(candidate.rule)]
+    var range = candidate.cueRange
+    if range.isEmpty {
+      for (index, place) in candidate.claims.enumerated() {
+        let claim = reading.claims[Int(place)].range
+        range = index == 0 ? claim : range.union(claim)
+      }
+    }
+    if range.isEmpty { range = reading.sentences[Int(sentence)].range }
+    let words = FindingText(judge: self, candidate: candidate, document: document)
+    return Finding(
+      rule: candidate.rule, severity: candidate.severity, sentence: sentence, range: range,
+      message: words.fill(rule.message), suggestion: words.fill(rule.suggestion), claims: candidate.claims,
+      statements: candidate.statements, definitions: candidate.definitions, sources: candidate.sources, related: [])
+  }
+}

@@ -1,0 +1,53 @@
+import Knowledge
+
+/// The finding rules by the mechanism that makes them, and what the judgment needs to know of frames.
+struct RuleBook: Sendable {
+  /// The mechanisms of judgment. A finding rule names one under `check`, or is named like it.
+  enum Check: String, CaseIterable, Sendable {
+    case opposesCondition = "contradiction/opposes-condition"
+    case opposesEffect = "contradiction/opposes-effect"
+    case definition = "contradiction/definition"
+    case taxonomy = "contradiction/taxonomy"
+    case refuted = "evidence/refuted"
+    case harmful = "evidence/harmful"
+    case insufficient = "evidence/insufficient"
+    case overstated = "evidence/overstated"
+    case uncovered = "evidence/uncovered"
+    case vagueCitation = "citation/vague"
+    case unverifiableCitation = "citation/unverifiable"
+    case safetyAbsolute = "safety/absolute"
+    case contraindication = "safety/contraindication"
+    case cure = "language/cure"
+    case guarantee = "language/guarantee"
+    case absolute = "language/absolute"
+    case approvedDevice = "regulation/approved-device"
+  }
+
+  let knowledge: KnowledgeBase
+  private let places: [Int32]
+  private let quantities: [Int32]
+
+  init(knowledge: KnowledgeBase) {
+    self.knowledge = knowledge
+    places = Check.allCases.map { check in
+      knowledge.findingRules.firstIndex { ($0.check.isEmpty ? $0.id : $0.check) == check.rawValue }.map(Int32.init) ?? -1
+    }
+    var concepts: [String: Int32] = [:]
+    for (index, concept) in knowledge.concepts.enumerated() { concepts[concept.id] = Int32(index) }
+    quantities = knowledge.frames.map { concepts[$0.movesQuantity] ?? -1 }
+  }
+
+  /// A finding of the rule, still without claims; its rule is -1 where the rules do not have it.
+  func candidate(_ check: Check) -> Candidate {
+    let place = places[Check.allCases.firstIndex(of: check) ?? 0]
+    return Candidate(
+      check: check, rule: place, severity: place >= 0 ? knowledge.findingRules[Int(place)].severity : .note,
+      rank: place >= 0 ? knowledge.findingRules[Int(place)].rank : 0)
+  }
+
+  /// The quantity that a frame's word moves, or nil.
+  func quantity(of frame: Int32) -> Int32? {
+    let quantity = quantities[Int(frame)]
+    return quantity >= 0 ? quantity : nil
+  }
+}

@@ -1,0 +1,101 @@
+import Claims
+import Ingest
+import Knowledge
+
+/// What the evidence makes of a claim.
+public enum Verdict: String, CaseIterable, Sendable {
+  case supported
+  /// True with limits.
+  case qualified
+  case mixed, insufficient, refuted, contradictory, harmful
+  /// No rule speaks of it.
+  case uncovered
+}
+
+/// One step from the words to a verdict. Numbers are places in the knowledge base or the reading; `ReportText` puts
+/// steps into words.
+public enum DerivationStep: Sendable, Equatable {
+  /// The frame that ties the claim together, with where its word stands.
+  case frame(Int32)
+  /// A cue that acted: place in `DocumentReading.cues`.
+  case cue(Int32)
+  /// The agent or target was meant by referring words.
+  case reference(concept: Int32)
+  /// The target is what the section or the document is about.
+  case topic(concept: Int32)
+  /// An agent moves a quantity; `from` is the class it has that from (itself where it is its own), `source` a place in
+  /// `KnowledgeBase.sources` or -1.
+  case effect(concept: Int32, quantity: Int32, direction: Concept.Direction, source: Int32)
+  /// The words themselves move a quantity ("melanin-stimulating", "bleach").
+  case movedByWords(quantity: Int32, direction: Concept.Direction)
+  /// A condition deviates in a quantity.
+  case state(concept: Int32, quantity: Int32, state: Concept.State)
+  /// The words name a state of a quantity ("excess melanin").
+  case namedState(quantity: Int32, state: Concept.State)
+  /// Move and deviation have the same sign.
+  case sameSign
+  /// An evidence statement, with the is-a steps from the claim's agent and target to it.
+  case statement(Int32, agentSteps: Int32, targetSteps: Int32)
+  case definition(Int32)
+  /// The wording goes beyond what the certainty bears.
+  case wording(Claim.Strength, EvidenceCertainty)
+  /// The claim is denied, asked or left open, so that nothing is claimed.
+  case notClaimed
+  /// No statement covers it.
+  case uncovered
+}
+
+/// A claim with its verdict.
+public struct JudgedClaim: Sendable, Equatable {
+  public var verdict: Verdict
+  /// 0 (contradicts what is known) to 100 (fully borne by evidence); see `Scoring`.
+  public var score: Int32
+  /// The statement it was judged by: a place in `KnowledgeBase.statements`, or -1.
+  public var statement: Int32
+  /// Slice of `Judgment.steps`.
+  public var derivation: Range<Int32>
+}
+
+/// Something to report at a place of a document.
+public struct Finding: Sendable, Equatable {
+  /// Place in `KnowledgeBase.findingRules`.
+  public var rule: Int32
+  public var severity: FindingRule.Severity
+  /// Place in `DocumentReading.sentences`.
+  public var sentence: Int32
+  /// Bytes of the clean text.
+  public var range: ByteRange
+  public var message: String
+  public var suggestion: String
+  /// Places in `DocumentReading.claims`.
+  public var claims: [Int32]
+  /// Places in `KnowledgeBase.statements`.
+  public var statements: [Int32]
+  /// Places in `KnowledgeBase.definitions`.
+  public var definitions: [Int32]
+  /// Places in `KnowledgeBase.sources`, of effects and definitions.
+  public var sources: [Int32]
+  public var related: [Related]
+
+  /// Another place that the finding is about.
+  public struct Related: Sendable, Equatable {
+    /// Bytes of the clean text of the document `document`.
+    public var range: ByteRange
+    public var message: String
+    public init(range: ByteRange, message: String) {
+      self.range = range
+      self.message = message
+    }
+  }
+}
+
+/// What was made of the reading of one document.
+public struct Judgment: Sendable {
+  /// One for each claim of the reading, in its order.
+  public var claims: [JudgedClaim] = []
+  public var steps: [DerivationStep] = []
+  /// In the order of the text.
+  public var findings: [Finding] = []
+  /// 0 to 100; see `Scoring`.
+  public var score: Int32 = 100
+}

@@ -1,0 +1,206 @@
+import Claims
+import Ingest
+import Knowledge
+
+/// Faults of wording: what a sentence calls on, what it promises, how safe it says a thing is.
+extension Judge {
+  func checkWording(
+    _ index: Int32, _ document: Document, _ reading: DocumentReading, _ sentence: Sentence, _ judgment: Judgment,
+    _ hasReferences: Bool, _ candidates: inout [Candidate]
+  ) {
+    guard !sentence.cues.isEmpty else { return }
+    let block = document.blocks[Int(sentence.block)]
+    let asserted = sentence.claims.contains { place in
+      let claim = reading.claims[Int(place)]
+      return isClaimed(claim) && !claim.flags.contains(.studyDesign)
+    }
+    checkPromises(sentence, reading, &candidates)
+    checkSafety(sentence, reading, &candidates)
+    checkApproval(sentence, reading, &candidates)
+    if asserted, block.kind != .heading && block.kind != .title {
+      checkCitation(sentence, reading, hasReferences, &candidates)
+    }
+  }
+
+  private func category(_ cue: CueRecord) -> Cue.Category { knowledge.cues[Int(cue.cue)].category }
+
+  /// The first cue of a category (and value) in a sentence.
+  private func cue(
+    _ category: Cue.Category, value: String? = nil, in sentence: Sentence, _ reading: DocumentReading
+  ) -> CueRecord? {
+    for place in sentence.cues {
+      let record = reading.cues[Int(place)]
+      let cue = knowledge.cues[Int(record.cue)]
+      if cue.category == category, value == nil || cue.value == value { return record }
+    }
+    return nil
+  }
+
+  // MARK: Citations
+
+  private func checkCitation(
+    _ sentence: Sentence, _ reading: DocumentReading, _ hasReferences: Bool, _ candidates: inout [Candidate]
+  ) {
+    guard sentence.attribution == .vague || sentence.attribution == .namedJournal else { return }
+    var efficacy = false
+    var strong = false
+    for place in sentence.claims {
+      let claim = reading.claims[Int(place)]
+      guard isClaimed(claim), claim.relation != .other else { continue }
+      efficacy = true
+      if claim.certainty != .hedged { strong = true }
+    }
+    guard efficacy else { return }
+    if sentence.attribution == .namedJournal {
+      guard let record = cue(.namedSource, value: "journal", in: sentence, reading) else { return }
+      var candidate = rules.candidate(.unverifiableCitation)
+      candidate.cueRange = record.range
+      if hasReferences { candidate.severity = .note }
+      candidate.claims = Array(sentence.claims)
+      candidates.append(candidate)
+    } else if let record = cue(.vagueSource, in: sentence, reading) {
+      var candidate = rules.candidate(.vagueCitation)
+      candidate.cueRange = record.range
+      if !strong || hasReferences || isMild(sentence, reading) { candidate.severity = .note }
+      candidate.claims = Array(sentence.claims)
+      candidates.append(candidate)
+    }
+  }
+
+  /// "suggest", "some evidence", "may": the sentence itself takes the weight off.
+  private func isMild(_ sentence: Sentence, _ reading: DocumentReading) -> Bool {
+    sentence.cues.contains { place in
+      let category = category(reading.cues[Int(place)])
+      return category == .hedge || category == .weakener || category == .unknown
+    }
+  }
+
+  // MARK: Promises
+
+  private func checkPromises(_ sentence: Sentence, _ reading: DocumentReading, _ candidates: inout [Candidate]) {
+    for place in sentence.claims {
+      let claim = reading.claims[Int(place)]
+      guard isClaimed(claim), claim.relation != .causes, claim.relation != .worsens, claim.relation != .other,
+        claim.relation != .safe, claim.relation != .noEffect, !isHarm(claim.target.concept)
+      else { continue }
+      if claim.flags.contains(.cure), kind(claim.target.concept) == .condition, claim.certainty != .hedged {
+        var candidate = rules.candidate(.cure)
+        candidate.cueRange = cueRange(.absolute, value: "cure", of: claim, reading) ?? claim.frameRange
+        candidate.claims = [place]
+        candidate.target = claim.target
+        candidate.agents = [claim.agent]
+        candidate.statements = statement(for: claim, reading)
+        candidates.append(candidate)
+      } else if claim.strength == .absolute, claim.certainty != .hedged {
+        let range =
+          cueRange(.absolute, value: "guarantee", of: claim, reading)
+          ?? cueRange(.absolute, value: "permanent", of: claim, reading)
+          ?? cueRange(.absolute, value: "universal", of: claim, reading)
+        guard let range else { continue }
+        var candidate = rules.candidate(
+          cueRange(.absolute, value: "guarantee", of: claim, reading) != nil ? .guarantee : .absolute)
+        candidate.cueRange = range
+        candidate.claims = [place]
+        candidate.target = claim.target
+        candidate.agents = [claim.agent]
+        candidate.statements = statement(for: claim, reading)
+        candidates.append(candidate)
+      }
+    }
+    // A guarantee needs no claim of its own: "Results guaranteed."
+    if sentence.claims.isEmpty, let record = cue(.absolute, value: "guarantee", in: sentence, reading),
+      !denied(record, sentence, reading)
+    {
+      var candidate = rules.candidate(.guarantee)
+      candidate.cueRange = record.range
+      candidates.append(candidate)
+    }
+  }
+
+  private func denied(_ record: CueRecord, _ sentence: Sentence, _ reading: DocumentReading) -> Bool {
+    sentence.cues.contains { place in
+      switch category(reading.cues[Int(place)]) {
+      case .negation, .denial, .warning, .unknown, .condition: true
+      default: false
+      }
+    }
+  }
+
+  private func cueRange(_ category: Cue.Category, value: String, of claim: Claim, _ reading: DocumentReading) -> ByteRange? {
+    for place in claim.cues {
+      let record = reading.cues[Int(reading.claimCues[Int(place)])]
+      let cue = knowledge.cues[Int(record.cue)]
+      if cue.category == category, cue.value == value { return record.range }
+    }
+    return nil
+  }
+
+  private func statement(for claim: Claim, _ reading: DocumentReading) -> [Int32] {
+    guard claim.target.concept >= 0 else { return [] }
+    let match = lookup.find(
+      agent: claim.agent.concept, partners: claim.partners.map { reading.partners[Int($0)].concept },
+      target: claim.target.concept, includingAnyAgent: true, accepts: { $0 == .treats || $0 == .causes })
+    return match.map { [$0.statement] } ?? []
+  }
+
+  // MARK: Safety
+
+  private func checkSafety(_ sentence: Sentence, _ reading: DocumentReading, _ candidates: inout [Candidate]) {
+    for place in sentence.claims {
+      let claim = reading.claims[Int(place)]
+      guard claim.relation == .safe, claim.strength == .absolute, isClaimed(claim) else { continue }
+      var candidate = rules.candidate(.safetyAbsolute)
+      candidate.cueRange = claim.frameRange
+      candidate.claims = [place]
+      candidate.agents = [claim.agent]
+      candidates.append(candidate)
+      return
+    }
+  }
+
+  // MARK: Approval
+
+  private func checkApproval(_ sentence: Sentence, _ reading: DocumentReading, _ candidates: inout [Candidate]) {
+    guard let record = cue(.approval, value: "approved", in: sentence, reading), !denied(record, sentence, reading) else {
+      return
+    }
+    var agent: MentionRecord?
+    var distance = Int.max
+    for place in sentence.mentions {
+      let mention = reading.mentions[Int(place)]
+      guard mention.concept >= 0, let kind = kind(mention.concept), kind.isIntervention else { continue }
+      if mention.range.overlaps(record.range) { continue }
+      if kind == .drug { return }
+      let gap = mention.range.start >= record.range.end
+        ? mention.range.start - record.range.end : record.range.start - mention.range.end
+      if gap < distance {
+        agent = mention
+        distance = gap
+      }
+    }
+    guard let agent else { return }
+    // A statement may say that it is a medicine that is approved.
+    let concept = knowledge.concepts[Int(agent.concept)]
+    guard concept.kind == .device || concept.kind == .procedure || concept.kind == .substance || isDeviceClass(concept)
+    else { return }
+    if let approved = knowledge.statements.first(where: {
+      $0.intervention.rawValue == agent.concept && knowledge.concepts[$0.target.int].id == "fda-approved"
+    }), approved.verdict == .supported {
+      return
+    }
+    var candidate = rules.candidate(.approvedDevice)
+    candidate.cueRange = record.range
+    candidate.agents = [
+      Participant(
+        concept: agent.concept, origin: .named, deviation: nil, movesQuantity: -1, moves: nil, range: agent.range)
+    ]
+    candidates.append(candidate)
+  }
+
+  private func isDeviceClass(_ concept: Concept) -> Bool {
+    concept.kind == .class
+      && knowledge.concepts.contains { member in
+        member.kind == .device && member.ancestors.contains { knowledge.concepts[$0.concept.int].id == concept.id }
+      }
+  }
+}
