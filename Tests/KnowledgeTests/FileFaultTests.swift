@@ -110,6 +110,19 @@ import Testing
       ])
   }
 
+  @Test(arguments: ["[", "- "])
+  func deepNestingIsAFault(opening: String) {
+    let text = "findings:\n  " + String(repeating: opening, count: 100_000)
+    let faults = SmallRules().with("policy/deep.yaml", text).load().faults
+    #expect(faults.contains { $0.hasPrefix("r/policy/deep.yaml:") && $0.contains("this is no YAML") })
+  }
+
+  @Test func tabIsReportedAtItsPlace() {
+    let faults = SmallRules().with("policy/tab.yaml", "findings:\n\t- id: a/b\n").load().faults
+    #expect(faults.count == 1)
+    #expect(faults.first?.hasPrefix("r/policy/tab.yaml:2:1: error: this is no YAML: found character") == true)
+  }
+
   @Test func scalarsAreText() throws {
     let rules = SmallRules()
       .replacing("label: tone", in: "demo/concepts/all.yaml", with: "label: no")

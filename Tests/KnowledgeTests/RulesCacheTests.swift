@@ -80,6 +80,14 @@ import Testing
     }
   }
 
+  @Test func builtinRulesAreSoundOrSaidToBeMissing() {
+    do {
+      #expect(try KnowledgeBase.builtin().concepts.isEmpty == false)
+    } catch {
+      #expect("\(error)" == "this executable was built without rules; run 'make', or pass '--rules DIR'")
+    }
+  }
+
   @Test(arguments: [
     ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
     ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
