@@ -22,6 +22,8 @@ public struct ArticleEvaluation: Sendable {
     public var claimSentencesFound = 0
     public var claimSentencesWrong = 0
 
+    public init() {}
+
     public var recall: Double { must == 0 ? 1 : Double(mustFound) / Double(must) }
     /// Of the errors and warnings that count, the share that answers a flag.
     public var precision: Double {
