@@ -161,8 +161,11 @@ struct ConceptForms {
         let base = FormWords(text.text)
         guard literal[base.key]?.concept == concept else { continue }
         let flags = flags(text.text, needsContext)
-        for form in surface.generated(from: base, isProcedure: draft.kind == .procedure) {
-          guard literal[form.key] == nil, isDistinct(form) else { continue }
+        let variants =
+          flags.contains(.needsCapitals)
+          ? surface.acronymPlural(base) : surface.generated(from: base, isProcedure: draft.kind == .procedure)
+        for form in variants {
+          guard literal[form.key] == nil, isDistinct(form, needsContext) else { continue }
           guard let known = table[form.key] else {
             order.append(form.key)
             table[form.key] = Generated(
@@ -183,11 +186,11 @@ struct ConceptForms {
     forms += order.compactMap { key in table[key].flatMap { $0.isAmbiguous ? nil : $0.form } }
   }
 
-  /// Whether a generated form is more than a common word or a stub.
-  private func isDistinct(_ form: FormWords) -> Bool {
+  /// Whether a generated form is more than a common word or a stub. Common words may be forms that need context.
+  private func isDistinct(_ form: FormWords, _ needsContext: Bool) -> Bool {
     guard form.words.count == 1 else { return true }
-    return form.words[0].text.utf8.count > 2 && !vocabulary.common.contains(form.key)
-      && !vocabulary.others.contains(form.key)
+    return form.words[0].text.utf8.count > 2 && !vocabulary.others.contains(form.key)
+      && (needsContext || !vocabulary.common.contains(form.key))
   }
 }
 

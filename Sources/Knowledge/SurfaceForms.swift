@@ -28,6 +28,11 @@ struct SurfaceForms {
     return result
   }
 
+  /// An acronym takes a plain "s", whatever its last letter.
+  func acronymPlural(_ form: FormWords) -> [FormWords] {
+    [replacing(form, form.words.count - 1, with: (form.words.last?.text ?? "") + "s")]
+  }
+
   /// Plural and singular of the last word, and of the head where a preposition follows it ("loss of X").
   private func numbers(of form: FormWords) -> [FormWords] {
     var places = [form.words.count - 1]

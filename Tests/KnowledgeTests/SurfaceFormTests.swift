@@ -71,6 +71,13 @@ import Testing
     #expect(base.phrases(of: "100 per cent").map(\.flags) == [[]])
   }
 
+  @Test func acronymsTakeAPlainS() throws {
+    let rules = SmallRules().replacing("AGA]", in: "demo/concepts/all.yaml", with: "AGSH]")
+    let base = try #require(rules.load().knowledge)
+    #expect(base.phrases(of: "AGSHs").map(\.flags) == [.needsCapitals])
+    #expect(base.phrases(of: "AGSHes").isEmpty)
+  }
+
   @Test func framesInflect() throws {
     let base = try #require(SmallRules().load().knowledge)
     #expect(base.phrases(of: "helping with").map(\.form) == [.ing])
