@@ -11,8 +11,13 @@ struct ConceptForms {
   /// How many forms were written.
   private(set) var written = 0
 
+  /// Forms that are written like one of `forms` but for marks ("é"): their words are spellings of the same words.
+  private(set) var respelled: [FormWords] = []
+
   private struct Claim {
     var concept: Int
+    /// Place in `forms`.
+    var place: Int
     var form: PlacedText
     var needsContext: Bool
   }
@@ -55,11 +60,12 @@ struct ConceptForms {
         let form = FormWords(text.text)
         guard isUsable(form, text, draft, needsContext: needsContext) else { continue }
         if let known = literal[form.key] {
-          claimAgain(text, known, draft, concept, needsContext: needsContext)
+          claimAgain(text, form, known, draft, concept, needsContext: needsContext)
           continue
         }
-        literal[form.key] = Claim(concept: concept, form: text, needsContext: needsContext)
-        forms.append(Form(form: form, concept: concept, flags: flags(text.text, form, needsContext)))
+        literal[form.key] = Claim(
+          concept: concept, place: forms.count, form: text, needsContext: needsContext)
+        forms.append(Form(form: form, concept: concept, flags: flags(text.text, needsContext)))
       }
     }
   }
@@ -104,10 +110,16 @@ struct ConceptForms {
     return true
   }
 
-  private func claimAgain(
-    _ text: PlacedText, _ known: Claim, _ draft: ConceptDraft, _ concept: Int, needsContext: Bool
+  private mutating func claimAgain(
+    _ text: PlacedText, _ form: FormWords, _ known: Claim, _ draft: ConceptDraft, _ concept: Int,
+    needsContext: Bool
   ) {
     if known.concept == concept {
+      respelled.append(form)
+      // An acronym that is written in small letters too counts in any.
+      if !flags(text.text, needsContext).contains(.needsCapitals) {
+        forms[known.place].flags.remove(.needsCapitals)
+      }
       if known.needsContext != needsContext {
         faults.report(
           draft.place.path, text.at,
@@ -124,10 +136,9 @@ struct ConceptForms {
   }
 
   /// An acronym of two to four capital letters counts only in capitals.
-  private func flags(_ text: String, _ form: FormWords, _ needsContext: Bool) -> PhraseEntry.Flags {
+  private func flags(_ text: String, _ needsContext: Bool) -> PhraseEntry.Flags {
     var flags: PhraseEntry.Flags = needsContext ? .needsContext : []
     if 2...4 ~= text.utf8.count, text.utf8.allSatisfy({ 0x41...0x5A ~= $0 }) { flags.insert(.needsCapitals) }
-    if form.hasPercent { flags.insert(.needsPercent) }
     return flags
   }
 
@@ -149,15 +160,16 @@ struct ConceptForms {
       for (text, needsContext) in all {
         let base = FormWords(text.text)
         guard literal[base.key]?.concept == concept else { continue }
-        let flags = flags(text.text, base, needsContext)
-        for form in surface.generated(from: base, isProcedure: draft.kind == .procedure) {
-          guard literal[form.key] == nil, isDistinct(form) else { continue }
+        let flags = flags(text.text, needsContext)
+        let variants =
+          flags.contains(.needsCapitals)
+          ? surface.acronymPlural(base) : surface.generated(from: base, isProcedure: draft.kind == .procedure)
+        for form in variants {
+          guard literal[form.key] == nil, isDistinct(form, needsContext) else { continue }
           guard let known = table[form.key] else {
             order.append(form.key)
-            var formFlags = flags
-            if !form.hasPercent { formFlags.remove(.needsPercent) }
             table[form.key] = Generated(
-              form: Form(form: form, concept: concept, flags: formFlags), from: text)
+              form: Form(form: form, concept: concept, flags: flags), from: text)
             continue
           }
           guard known.form.concept != concept, !known.isAmbiguous else { continue }
@@ -174,11 +186,11 @@ struct ConceptForms {
     forms += order.compactMap { key in table[key].flatMap { $0.isAmbiguous ? nil : $0.form } }
   }
 
-  /// Whether a generated form is more than a common word or a stub.
-  private func isDistinct(_ form: FormWords) -> Bool {
+  /// Whether a generated form is more than a common word or a stub. Common words may be forms that need context.
+  private func isDistinct(_ form: FormWords, _ needsContext: Bool) -> Bool {
     guard form.words.count == 1 else { return true }
-    return form.words[0].text.utf8.count > 2 && !vocabulary.common.contains(form.key)
-      && !vocabulary.others.contains(form.key)
+    return form.words[0].text.utf8.count > 2 && !vocabulary.others.contains(form.key)
+      && (needsContext || !vocabulary.common.contains(form.key))
   }
 }
 

@@ -63,7 +63,7 @@ extension RecordLoader {
       let partners = record.texts("with")
       let relation: EvidenceStatement.Relation? = record.choice("relation")
       let target = record.text("target")
-      let judged = loader.verdict(of: record, reviewed: reviewed)
+      let judged = loader.verdict(of: record, in: file, reviewed: reviewed)
       guard let intervention, let relation, let target, let judged else { return false }
       loader.drafts.statements.append(
         StatementDraft(
@@ -81,7 +81,7 @@ extension RecordLoader {
       let concept = record.text("concept")
       let quantity = record.text("quantity")
       let direction: Definition.Direction? = record.choice("direction")
-      let judged = loader.verdict(of: record, reviewed: reviewed)
+      let judged = loader.verdict(of: record, in: file, reviewed: reviewed)
       guard let concept, let quantity, let direction, let judged else { return false }
       loader.drafts.definitions.append(
         DefinitionDraft(
@@ -92,7 +92,8 @@ extension RecordLoader {
     file.finish()
   }
 
-  private func verdict(of record: RecordReader, reviewed: PlacedText?) -> VerdictDraft? {
+  private func verdict(of record: RecordReader, in file: RecordReader, reviewed: PlacedText?) -> VerdictDraft?
+  {
     let verdict: EvidenceStatement.Verdict? = record.choice("verdict")
     let certainty: EvidenceCertainty? = record.choice("certainty")
     let sources = record.texts("sources")
@@ -102,7 +103,7 @@ extension RecordLoader {
     if sources.isEmpty {
       record.damage(record.at, "\(record.name) has no source", "name at least one under 'sources'")
     }
-    if own == nil && reviewed == nil && !record.has("reviewed") {
+    if !record.has("reviewed") && !file.has("reviewed") {
       record.damage(
         record.at, "\(record.name) has no date of review", "add 'reviewed: yyyy-mm-dd' to it or to its file")
     }

@@ -3,7 +3,7 @@ import Linguistics
 /// A surface form as the words that the tokenizer finds in it, so that forms and text can never disagree.
 ///
 /// Punctuation is left out: "A:B" and "A (B)" are the two words A and B, and the matcher passes over marks inside a
-/// phrase. A percent sign is remembered (`hasPercent`).
+/// phrase. A percent sign belongs to its number.
 struct FormWords: Equatable {
   struct Word: Equatable {
     /// Lower case, marks removed (é is e, α is alpha).
@@ -14,16 +14,14 @@ struct FormWords: Equatable {
     var isNumber = false
   }
   var words: [Word]
-  var hasPercent = false
 
   /// What tells forms apart.
   var key: String {
-    words.map(\.text).joined(separator: " ") + (hasPercent ? " %" : "")
+    words.map(\.text).joined(separator: " ")
   }
 
-  init(words: [Word], hasPercent: Bool = false) {
+  init(words: [Word]) {
     self.words = words
-    self.hasPercent = hasPercent
   }
 
   private static let boundaries = Tokenizer(words: WordTable())
@@ -33,11 +31,7 @@ struct FormWords: Equatable {
     var tokens: [Token] = []
     Self.boundaries.tokenize(bytes.span, from: 0, to: bytes.count, into: &tokens)
     words = []
-    for token in tokens {
-      if token.kind == .punctuation {
-        if token.mark == 0x25 { hasPercent = true }
-        continue
-      }
+    for token in tokens where token.kind != .punctuation {
       let written = String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
       var word = Self.fold(written)
       word.hyphenBefore = token.flags.contains(.hyphenBefore)

@@ -134,7 +134,7 @@ struct PackBytes {
       let index = Int32(littleEndian: number)
       guard let kind = PhraseEntry.Kind(rawValue: bytes[place]),
         let form = WordForm(rawValue: bytes[place + 1]),
-        bytes[place + 2] < 8, bytes[place + 3] > 0, index >= 0
+        bytes[place + 2] < 4, bytes[place + 3] > 0, index >= 0
       else { throw Damage(problem: "a phrase is none") }
       let limit =
         switch kind {

@@ -18,8 +18,6 @@ public struct PhraseEntry: Equatable, Sendable {
     /// An acronym: counts only where the text has it in capitals.
     /// In its plural the final `s` may be small.
     public static let needsCapitals = Flags(rawValue: 2)
-    /// A form with a percent sign ("100% …"): counts only where `%` follows one of its numbers in the text.
-    public static let needsPercent = Flags(rawValue: 4)
   }
 
   @inlinable

@@ -79,6 +79,9 @@ struct PhraseCompiler {
       others: Set(classWords.map { FormWords($0.word.text).key }))
     let forms = ConceptForms(drafts.concepts, surface, vocabulary, faults: faults)
     formsWritten += forms.written
+    for form in forms.respelled {
+      for word in form.words { _ = number(word) }
+    }
     for form in forms.forms { add(form.form, .concept, form.concept, .fixed, form.flags) }
   }
 
@@ -112,7 +115,7 @@ struct PhraseCompiler {
         }
         said[key] = draft.id.text
         for variant in surface.ofCue(form) {
-          add(variant.form, .cue, index, .fixed, variant.form.hasPercent ? .needsPercent : [])
+          add(variant.form, .cue, index)
         }
       }
     }

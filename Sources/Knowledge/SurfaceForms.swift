@@ -28,6 +28,11 @@ struct SurfaceForms {
     return result
   }
 
+  /// An acronym takes a plain "s", whatever its last letter.
+  func acronymPlural(_ form: FormWords) -> [FormWords] {
+    [replacing(form, form.words.count - 1, with: (form.words.last?.text ?? "") + "s")]
+  }
+
   /// Plural and singular of the last word, and of the head where a preposition follows it ("loss of X").
   private func numbers(of form: FormWords) -> [FormWords] {
     var places = [form.words.count - 1]
@@ -70,7 +75,7 @@ struct SurfaceForms {
       words.append(word)
       place += 1
     }
-    return hasJoined ? FormWords(words: words, hasPercent: form.hasPercent) : nil
+    return hasJoined ? FormWords(words: words) : nil
   }
 
   private func interchanged(_ form: FormWords) -> FormWords? {
@@ -84,9 +89,12 @@ struct SurfaceForms {
 
   /// "100%" as "100 percent" and "100 per cent".
   private func percentInWords(_ form: FormWords) -> [FormWords] {
-    guard form.hasPercent, let number = form.words.firstIndex(where: \.isNumber) else { return [] }
+    guard let number = form.words.firstIndex(where: { $0.isNumber && $0.text.hasSuffix("%") }) else {
+      return []
+    }
     return [["percent"], ["per", "cent"]].map { names in
       var words = form.words
+      words[number].text.removeLast()
       words.insert(contentsOf: names.map { FormWords.Word(text: $0) }, at: number + 1)
       return FormWords(words: words)
     }

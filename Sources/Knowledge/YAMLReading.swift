@@ -64,8 +64,8 @@ struct YAMLText {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       let place = Position(line: max(1, mark.line), column: max(1, mark.column))
-      let while_ = context.map { " \($0.text) that begins in line \($0.mark.line)" } ?? ""
-      return (place, "this is no YAML: \(problem)\(while_)", remedy, true)
+      let doing = context.map { " \($0.text) that begins in line \($0.mark.line)" } ?? ""
+      return (place, "this is no YAML: \(problem)\(doing)", remedy, true)
     case .duplicatedKeysInMapping(let duplicates, let context):
       let place = Position(line: max(1, context.mark.line), column: max(1, context.mark.column))
       return (
