@@ -1,9 +1,9 @@
 extension Document {
   /// The source bytes that a piece of the clean text came from.
   ///
-  /// Exact inside verbatim runs. A range that touches a run standing for its source as a whole (`&eacute;`) widens to
-  /// that whole run. A range over several runs goes from the source of its first byte to the source of its last byte,
-  /// with all marks and tags between. An empty range gives an empty range. O(log n).
+  /// Exact inside verbatim runs. A range that touches a run standing for its source as a whole (`&eacute;`)
+  /// widens to that whole run. A range over several runs goes from the source of its first byte to the source
+  /// of its last byte, with all marks and tags between. An empty range gives an empty range. O(log n).
   public func sourceRange(of clean: ByteRange) -> ByteRange {
     guard !segments.isEmpty else { return ByteRange(0, 0) }
     let first = segmentIndex(endingAfter: clean.start)

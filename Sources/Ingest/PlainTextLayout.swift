@@ -45,7 +45,9 @@ struct PlainTextLayout {
     }
   }
 
-  private mutating func addLine(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, isASCII: Bool) {
+  private mutating func addLine(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, isASCII: Bool
+  ) {
     var first = start
     var last = end
     while first < last, isWhiteSpace(bytes[first]) { first += 1 }
@@ -59,8 +61,8 @@ struct PlainTextLayout {
       Line(start: Int32(first), end: Int32(last), indent: Int32(first - start), width: width))
   }
 
-  /// The widest line of a text in which several lines that run on end near the same plausible column, and hardly any
-  /// go beyond.
+  /// The widest line of a text in which several lines that run on end near the same plausible column, and
+  /// hardly any go beyond.
   private static func wrapWidth(of lines: [Line]) -> Int? {
     var widths = [Int](repeating: 0, count: plausibleWidths.upperBound + 1)
     var beyond = 0
@@ -77,8 +79,8 @@ struct PlainTextLayout {
     return nil
   }
 
-  /// Whether text runs on over a line's end: because the next line begins with a small letter, or because the line had
-  /// no room for the first word of the next one.
+  /// Whether text runs on over a line's end: because the next line begins with a small letter, or because the
+  /// line had no room for the first word of the next one.
   func runsOn(from line: Line, to next: Line, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = Int(next.start)
     let end = Int(next.end)

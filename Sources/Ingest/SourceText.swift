@@ -2,8 +2,8 @@
 struct SourceText {
   /// The file as it was read.
   let original: [UInt8]
-  /// As long as `original` and equal to it outside `damage`, where commas stand: a mark that has no meaning in any
-  /// format. Shares storage with `original` if there is no damage.
+  /// As long as `original` and equal to it outside `damage`, where commas stand: a mark that has no meaning
+  /// in any format. Shares storage with `original` if there is no damage.
   let bytes: [UInt8]
   /// Runs of bytes that are no UTF-8 or NUL, each of which becomes one U+FFFD; sorted, without overlap.
   let damage: [ByteRange]
@@ -20,7 +20,8 @@ struct SourceText {
     var notes: [IngestNote] = []
     if let first = invalid.first {
       let more = invalid.count == 1 ? "" : ", the first of \(invalid.count) places"
-      notes.append(IngestNote(offset: first.start, message: "bytes that are not UTF-8, read as U+FFFD\(more)"))
+      notes.append(
+        IngestNote(offset: first.start, message: "bytes that are not UTF-8, read as U+FFFD\(more)"))
     }
     if let first = zeros.first {
       let more = zeros.count == 1 ? "" : ", the first of \(zeros.count)"
