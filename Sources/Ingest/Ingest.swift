@@ -19,7 +19,7 @@ public enum Ingest {
     path: String, format: DocumentFormat, bytes: [UInt8], options: IngestOptions = IngestOptions()
   ) throws(IngestError) -> Document {
     guard bytes.count <= sizeLimit else { throw .tooLarge(size: bytes.count, limit: sizeLimit) }
-    let source = SourceText(bytes)
+    let source = SourceText(bytes, holdsTags: format != .plainText)
     switch format {
     case .plainText:
       return PlainTextReader(source: source, options: options).document(path: path)

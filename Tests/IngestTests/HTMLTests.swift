@@ -127,8 +127,18 @@ struct HTMLTests {
   @Test func deepNestingAndManyAttributesAreRead() throws {
     let deep = String(repeating: "<div>", count: 200_000) + "deep <b>down</b>"
     #expect(try read(deep, .html).outline == ["paragraph: deep down"])
-    let wide = "<p " + (0..<50_000).map { "a\($0)=1" }.joined(separator: " ") + ">wide"
+    let wide = "<p " + (0..<400).map { "a\($0)=1" }.joined(separator: " ") + ">wide"
     #expect(try read(wide, .html).outline == ["paragraph: wide"])
+  }
+
+  @Test func tagWithTooManyAttributesIsTextWithANote() throws {
+    let html = "<p>a<p " + (0..<100_000).map { "a\($0)=1" }.joined(separator: " ") + "><p>next"
+    let document = try read(html, .html)
+    #expect(document.notes.map(\.offset) == [4])
+    #expect(document.outline.last == "paragraph: next")
+    #expect(document.outline.count == 2)
+    let quoted = "<p data-a='" + String(repeating: "a < b ", count: 1_000) + "'>text"
+    #expect(try read(quoted, .html).outline == ["paragraph: text"])
   }
 
   @Test func damageKeepsPlaces() throws {
