@@ -19,7 +19,11 @@ extension Document {
     guard closing >= first else { return ByteRange(start, start) }
     let end = segments[closing].sourceEnd(of: Swift.min(clean.end, segments[closing].cleanEnd))
     guard end < start else { return ByteRange(start, end) }
-    return segments[closing].sourceRange.union(segments[first].sourceRange)
+    // The range ends in text that was lifted out from before its start.
+    let opening = ByteRange(
+      start, segments[first].sourceEnd(of: Swift.min(clean.end, segments[first].cleanEnd)))
+    return opening.union(
+      ByteRange(segments[closing].sourceStart(of: Swift.max(clean.start, segments[closing].clean)), end))
   }
 
   private func sourceOffset(ofCaretAt clean: Int, near index: Int) -> Int {

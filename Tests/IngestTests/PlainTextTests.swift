@@ -43,6 +43,16 @@ struct PlainTextTests {
     #expect(try read([line, line, line].joined(separator: "\n"), .plainText).blocks.count == 3)
   }
 
+  @Test func sentencesOfLikeLengthAreNoWrappedText() throws {
+    let text = """
+      The first of these sentences fills a line of about seventy columns.
+      The second one does so too, and neither of them runs on at its end.
+      Sentences like these are paragraphs, however much their ends align.
+      A fourth one follows here so that there are several of such lines.
+      """
+    #expect(try read(text, .plainText).blocks.count == 4)
+  }
+
   @Test func lineThatBeginsWithASmallLetterRunsOn() throws {
     #expect(
       try read("The first part\nof a sentence.\nÉlan vital.\nécoute.", .plainText).outline == [
