@@ -95,6 +95,16 @@ struct LawTests {
     #expect(separator.isEmpty)
   }
 
+  @Test(arguments: [DocumentFormat.markdown, .html])
+  func manyThreadsReadWhatOneReads(format: DocumentFormat) async throws {
+    let text = String(repeating: "a ~~b~~ www.c.org **d** <b>e</b> &amp; f\n\n", count: 50)
+    let alone = try read(text, format).outline
+    await withTaskGroup(of: [String]?.self) { group in
+      for _ in 0..<64 { group.addTask { try? read(text, format).outline } }
+      for await outline in group { #expect(outline == alone) }
+    }
+  }
+
   @Test(arguments: 0..<100 as Range<UInt64>)
   func positionsAgreeWithCounting(seed: UInt64) {
     var random = SplitMix64(state: seed)
