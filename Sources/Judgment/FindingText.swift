@@ -38,7 +38,7 @@ struct FindingText {
     case "target": return self.name(of: candidate.target)
     case "quantity": return candidate.quantity >= 0 ? knowledge.concepts[Int(candidate.quantity)].label : ""
     case "moves":
-      let several = candidate.agents.count > 1 || candidate.agents.first.map { isPlural(name(of: $0)) } == true
+      let several = candidate.agents.count > 1 || candidate.agents.first.map { isPlural(self.name(of: $0)) } == true
       switch candidate.direction {
       case .increases: return several ? "raise" : "raises"
       case .decreases: return several ? "lower" : "lowers"
@@ -61,7 +61,7 @@ struct FindingText {
     }
   }
 
-  private var have: String { isPlural(name(of: candidate.target)) ? "have" : "has" }
+  private var have: String { isPlural(self.name(of: candidate.target)) ? "have" : "has" }
 
   /// Whether a name takes a verb in the plural ("peels", but not "psoriasis").
   private func isPlural(_ name: String) -> Bool {
