@@ -50,7 +50,7 @@ struct Discourse {
   }
 
   mutating func update(
-    after reader: borrowing SentenceReader, claims: Range<Int>, sentence: Int32, block: Block
+    after reader: SentenceReader, claims: Range<Int>, sentence: Int32, block: Block
   ) {
     let named = reader.mentions.filter {
       $0.roles.contains(.agent) && $0.reference == .none && !$0.isCompared

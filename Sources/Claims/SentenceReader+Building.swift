@@ -5,7 +5,7 @@ import Linguistics
 extension SentenceReader {
   /// Makes a claim for each agent and target, with the assertion that holds for all of them; one that is there already is
   /// strengthened instead of repeated.
-  mutating func append(
+  func append(
     _ indicator: Indicator, _ frame: Grammar.FrameRole, agent: Int32?, targets: [Participant], target: Int32?,
     _ sentence: Int32, _ firstClaim: Int, flags: Claim.Flags
   ) {
@@ -91,7 +91,7 @@ extension SentenceReader {
     return agent.range.overlaps(target.range) && !agent.range.isEmpty && agent.origin == .named
   }
 
-  private mutating func merge(_ claim: Claim, _ firstClaim: Int) {
+  private func merge(_ claim: Claim, _ firstClaim: Int) {
     for index in firstClaim..<result.claims.count {
       let old = result.claims[index]
       guard old.target.concept == claim.target.concept, old.target.deviation == claim.target.deviation,
@@ -129,7 +129,7 @@ extension SentenceReader {
     result.claims.append(claim)
   }
 
-  private mutating func partners(of agent: Int32?) -> Range<Int32> {
+  private func partners(of agent: Int32?) -> Range<Int32> {
     guard let agent else { return 0..<0 }
     let mention = mentions[Int(agent)]
     let start = Int32(result.partners.count)

@@ -3,7 +3,7 @@ import Linguistics
 
 extension SentenceReader {
   /// Says of each token what part it has in the verb groups, and in which voice each frame's verb stands.
-  mutating func findVerbs() {
+  func findVerbs() {
     let count = Int(end - first)
     verbs.removeAll(keepingCapacity: true)
     verbs.append(contentsOf: repeatElement(.none, count: count))
@@ -130,7 +130,7 @@ extension SentenceReader {
   }
 
   /// Cuts the sentence into clauses.
-  mutating func findClauses() {
+  func findClauses() {
     clauses.removeAll(keepingCapacity: true)
     var start = first
     var kind = Clause.Kind.main
@@ -196,7 +196,7 @@ extension SentenceReader {
     }
   }
 
-  private mutating func close(
+  private func close(
     _ start: inout Int32, at token: Int32, _ kind: inout Clause.Kind, as next: Clause.Kind, _ hasFinite: inout Bool
   ) {
     if token > start { clauses.append(Clause(first: start, end: token, kind: kind)) }
@@ -237,7 +237,7 @@ extension SentenceReader {
   // MARK: Coordination
 
   /// Gives coordinated mentions one group, and ties combined groups together.
-  mutating func joinMentions() {
+  func joinMentions() {
     for index in mentions.indices { mentions[index].group = Int32(index) }
     guard mentions.count > 1 else {
       markPopulationAndComparison()
@@ -311,7 +311,7 @@ extension SentenceReader {
   }
 
   /// "combination of A and B", "A can be combined with (ingredients such as) B".
-  private mutating func markCombinations() {
+  private func markCombinations() {
     for cue in cues where cue.category == .combination {
       let clause = clause(of: cue.first)
       var left: Int32 = -1
@@ -330,7 +330,7 @@ extension SentenceReader {
   }
 
   /// "patients with melasma", "unlike hydroquinone".
-  private mutating func markPopulationAndComparison() {
+  private func markPopulationAndComparison() {
     for cue in cues where cue.category == .population || cue.category == .comparison {
       guard
         let near = mentions.indices.first(where: {

@@ -4,7 +4,7 @@ import Linguistics
 
 extension SentenceReader {
   /// Makes the claims of the sentence.
-  mutating func readFrames(sentence: Int32) {
+  func readFrames(sentence: Int32) {
     let firstClaim = result.claims.count
     var index = 0
     while index < indicators.count {
@@ -22,7 +22,7 @@ extension SentenceReader {
     readSafety(sentence: sentence, firstClaim: firstClaim)
   }
 
-  private mutating func readWord(_ range: Range<Int>, sentence: Int32, firstClaim: Int) {
+  private func readWord(_ range: Range<Int>, sentence: Int32, firstClaim: Int) {
     var made = false
     // The target decides which of the frames it is: ask the first that finds one.
     for place in range {
@@ -69,7 +69,7 @@ extension SentenceReader {
 
   // MARK: Shapes
 
-  private mutating func readVerb(
+  private func readVerb(
     _ indicator: Indicator, _ frame: Grammar.FrameRole, among range: Range<Int>, _ sentence: Int32, _ firstClaim: Int
   ) {
     let clauseEnd = clauses[clause(of: indicator.first)].end
@@ -128,7 +128,7 @@ extension SentenceReader {
     return false
   }
 
-  private mutating func readPatientVerb(
+  private func readPatientVerb(
     _ indicator: Indicator, _ frame: Grammar.FrameRole, _ sentence: Int32, _ firstClaim: Int
   ) {
     let clause = clauses[clause(of: indicator.first)]
@@ -140,7 +140,7 @@ extension SentenceReader {
     add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
   }
 
-  private mutating func readAdvice(
+  private func readAdvice(
     _ indicator: Indicator, _ frame: Grammar.FrameRole, _ sentence: Int32, _ firstClaim: Int
   ) {
     let place = clause(of: indicator.first)
@@ -195,7 +195,7 @@ extension SentenceReader {
     return nil
   }
 
-  private mutating func readNoun(
+  private func readNoun(
     _ indicator: Indicator, _ frame: Grammar.FrameRole, among range: Range<Int>, _ sentence: Int32, _ firstClaim: Int
   ) {
     let clauseEnd = clauses[clause(of: indicator.first)].end
@@ -240,7 +240,7 @@ extension SentenceReader {
     return nil
   }
 
-  private mutating func readAdjective(
+  private func readAdjective(
     _ indicator: Indicator, _ frame: Grammar.FrameRole, _ sentence: Int32, _ firstClaim: Int
   ) {
     let clauseEnd = clauses[clause(of: indicator.first)].end
@@ -260,7 +260,7 @@ extension SentenceReader {
   }
 
   /// "retinol for acne": nothing but small words between agent, preposition and target.
-  private mutating func readPreposition(
+  private func readPreposition(
     _ indicator: Indicator, _ frame: Grammar.FrameRole, _ sentence: Int32, _ firstClaim: Int
   ) {
     let clause = clauses[clause(of: indicator.first)]
@@ -273,7 +273,7 @@ extension SentenceReader {
     add(indicator, frame, agent: agent, target: target, sentence, firstClaim, flags: .prepositional)
   }
 
-  private mutating func readCause(
+  private func readCause(
     _ indicator: Indicator, _ frame: Grammar.FrameRole, _ sentence: Int32, _ firstClaim: Int
   ) {
     let index = clause(of: indicator.first)
@@ -288,7 +288,7 @@ extension SentenceReader {
     add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
   }
 
-  private mutating func readEffectOf(
+  private func readEffectOf(
     _ indicator: Indicator, _ frame: Grammar.FrameRole, _ sentence: Int32, _ firstClaim: Int
   ) {
     let index = clause(of: indicator.first)
@@ -311,7 +311,7 @@ extension SentenceReader {
   }
 
   /// "O is a lack of melanin", "O, a form of P".
-  private mutating func readDefinition(
+  private func readDefinition(
     _ indicator: Indicator, _ frame: Grammar.FrameRole, _ sentence: Int32, _ firstClaim: Int
   ) {
     let index = clause(of: indicator.first)
@@ -364,7 +364,7 @@ extension SentenceReader {
   }
 
   /// "hypopigmentation in patients with melasma": a condition placed in another one.
-  private mutating func readPopulations(sentence: Int32, firstClaim: Int) {
+  private func readPopulations(sentence: Int32, firstClaim: Int) {
     guard mentions.count > 1 else { return }
     for index in 0..<(mentions.count - 1) {
       let inner = mentions[index]
@@ -400,7 +400,7 @@ extension SentenceReader {
   }
 
   /// "X is safe", "no side effects": a claim of safety, with or without an agent.
-  private mutating func readSafety(sentence: Int32, firstClaim: Int) {
+  private func readSafety(sentence: Int32, firstClaim: Int) {
     readImpossibleHarms(sentence: sentence)
     guard let cue = cues.filter({ $0.category == .safety }).max(by: {
       ($0.value == .absolute ? 1 : 0, $0.end - $0.first) < ($1.value == .absolute ? 1 : 0, $1.end - $1.first)
@@ -457,7 +457,7 @@ extension SentenceReader {
   }
 
   /// "It never irritates", "cannot cause an allergy": a harm ruled out without exception.
-  private mutating func readImpossibleHarms(sentence: Int32) {
+  private func readImpossibleHarms(sentence: Int32) {
     for index in result.claims.indices.reversed() {
       let claim = result.claims[index]
       guard claim.sentence == sentence else { break }
@@ -482,14 +482,14 @@ extension SentenceReader {
     }
   }
 
-  private mutating func addForTopic(
+  private func addForTopic(
     _ indicator: Indicator, _ frame: Grammar.FrameRole, agent: Int32, _ sentence: Int32, _ firstClaim: Int
   ) {
     guard let topic = topicParticipant() else { return }
     append(indicator, frame, agent: agent, targets: [topic], target: nil, sentence, firstClaim, flags: .topicTarget)
   }
 
-  private mutating func add(
+  private func add(
     _ indicator: Indicator, _ frame: Grammar.FrameRole, agent: Int32?, target: Int32?, _ sentence: Int32,
     _ firstClaim: Int, flags: Claim.Flags = []
   ) {

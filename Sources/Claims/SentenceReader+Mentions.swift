@@ -3,7 +3,7 @@ import Linguistics
 
 extension SentenceReader {
   /// Sorts the phrases of a sentence into mentions, cues and frames' words, and settles which count where they overlap.
-  mutating func collect(_ span: DocumentScan.Span) {
+  func collect(_ span: DocumentScan.Span) {
     mentions.removeAll(keepingCapacity: true)
     cues.removeAll(keepingCapacity: true)
     indicators.removeAll(keepingCapacity: true)
@@ -31,7 +31,7 @@ extension SentenceReader {
 
   /// A mention inside a longer one of the same kind is part of its name. A condition inside an outcome ("cures eczema")
   /// counts beside it.
-  private mutating func collectMentions(_ hits: Range<Int32>) {
+  private func collectMentions(_ hits: Range<Int32>) {
     for place in hits {
       let hit = scan.hits[Int(place)]
       guard hit.entry.kind == .concept else { continue }
@@ -56,7 +56,7 @@ extension SentenceReader {
   }
 
   /// Cues that stand inside a name are part of it; those inside a longer cue of assertion give way to it.
-  private mutating func collectCues(_ hits: Range<Int32>) {
+  private func collectCues(_ hits: Range<Int32>) {
     for place in hits {
       let hit = scan.hits[Int(place)]
       guard hit.entry.kind == .cue else { continue }
@@ -88,7 +88,7 @@ extension SentenceReader {
   }
 
   /// "excess melanin", "loss of natural skin colour", "melanin deficiency".
-  private mutating func composeDeviations() {
+  private func composeDeviations() {
     for index in mentions.indices where mentions[index].roles.contains(.quantity) {
       for cue in cues where cue.category == .deviation {
         let state: Concept.State = cue.value == .low || cue.value == .lower ? .low : .high
@@ -125,7 +125,7 @@ extension SentenceReader {
   }
 
   /// "melanin-stimulating serum", "a natural bleaching paste": an agent made of a mover and a carrier.
-  private mutating func composeAgents() {
+  private func composeAgents() {
     for cue in cues where cue.category == .mover {
       if cue.value != .concept, let quantity = mentions.firstIndex(where: {
         $0.roles.contains(.quantity) && $0.end == cue.first
@@ -177,7 +177,7 @@ extension SentenceReader {
   }
 
   /// Makes a mention of each referring expression; what it means is settled when a frame asks for it.
-  private mutating func findReferences() {
+  private func findReferences() {
     for cue in cues where cue.category == .reference {
       if mentions.contains(where: { $0.first < cue.end && $0.end > cue.first }) { continue }
       var reference: Mention.Reference
@@ -207,7 +207,7 @@ extension SentenceReader {
   }
 
   /// "kojic acid soap" is kojic acid; "our serum" is an agent without a name.
-  private mutating func findGenericAgents() {
+  private func findGenericAgents() {
     for cue in cues where cue.category == .carrier {
       if mentions.contains(where: { $0.first < cue.end && $0.end > cue.first }) { continue }
       if let owner = mentions.firstIndex(where: {
@@ -232,7 +232,7 @@ extension SentenceReader {
   }
 
   /// "International research confirms": evidence without a name, made of a noun and a verb of saying.
-  private mutating func findVagueSources() {
+  private func findVagueSources() {
     guard cues.contains(where: { $0.category == .sourceNoun }), cues.contains(where: { $0.category == .reportVerb })
     else { return }
     var found: [ActiveCue] = []
@@ -309,7 +309,7 @@ extension SentenceReader {
   }
 
   /// Keeps the longest of overlapping frames' words; those inside a name are part of it.
-  private mutating func collectFrames(_ hits: Range<Int32>) {
+  private func collectFrames(_ hits: Range<Int32>) {
     for place in hits {
       let hit = scan.hits[Int(place)]
       guard hit.entry.kind == .frame else { continue }

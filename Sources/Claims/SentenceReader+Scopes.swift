@@ -3,7 +3,7 @@ import Linguistics
 
 extension SentenceReader {
   /// Finds the tokens that each cue acts on.
-  mutating func findScopes() {
+  func findScopes() {
     for index in cues.indices {
       let cue = cues[index]
       if cue.category == .vagueSource {

@@ -5,8 +5,9 @@ import Linguistics
 /// Reads the sentences of one document one after the other, and remembers what later ones may refer to.
 ///
 /// The steps for each sentence: mentions (nesting, composition, coordination), clauses, frames' words, scopes of cues, then
-/// a claim for every frame's word that finds its roles. Buffers are used again from sentence to sentence.
-struct SentenceReader {
+/// a claim for every frame's word that finds its roles. Buffers are used again from sentence to sentence; a class, because
+/// its many small closures would copy a struct.
+final class SentenceReader {
   let grammar: Grammar
   let document: Document
   let scan: DocumentScan
@@ -41,13 +42,13 @@ struct SentenceReader {
     discourse.prepare(scan: scan, grammar: grammar)
   }
 
-  mutating func readAll() -> DocumentReading {
+  func readAll() -> DocumentReading {
     result.sentences.reserveCapacity(scan.sentences.count)
     for index in scan.sentences.indices { read(index) }
     return result
   }
 
-  private mutating func read(_ index: Int) {
+  private func read(_ index: Int) {
     let span = scan.sentences[index]
     let block = document.blocks[Int(span.block)]
     first = span.first
@@ -113,7 +114,7 @@ struct SentenceReader {
     return clauses.count - 1
   }
 
-  private mutating func recordMentionsAndCues() {
+  private func recordMentionsAndCues() {
     for mention in mentions where mention.reference == .none {
       result.mentions.append(
         MentionRecord(range: byteRange(mention.first, mention.end), concept: mention.concept))

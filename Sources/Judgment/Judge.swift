@@ -3,7 +3,7 @@ import Ingest
 import Knowledge
 
 /// Judges the claims of a document and says what to report. Holds no state of a document: one judge serves all threads.
-public struct Judge: Sendable {
+public final class Judge: Sendable {
   let knowledge: KnowledgeBase
   let lookup: EvidenceLookup
   let signs: SignAlgebra
