@@ -26,6 +26,7 @@ import FoundationEssentials
         print(bytes.count, n, d, Double(bytes.count) / 1e6 / (Double(d.components.attoseconds) / 1e18 + Double(d.components.seconds)), "MB/s")
       }
     } else if args[1] == "dump" {
+      debugReading = ProcessInfo.processInfo.environment["DEBUG"] != nil
       for path in args.dropFirst(2) {
         let bytes: [UInt8] = path == "-" ? Array(FileHandleReader.all()) : Array(try Data(contentsOf: URL(filePath: path)))
         dump(checker, path, bytes)

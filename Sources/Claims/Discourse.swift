@@ -34,7 +34,7 @@ struct Discourse {
         bestCount = weight
       }
     }
-    if best >= 0, bestCount * 2 >= total, bestCount >= 2 { documentTopic = best }
+    if best >= 0, bestCount * 2 >= total { documentTopic = best }
   }
 
   /// The condition a sentence speaks of without naming it.

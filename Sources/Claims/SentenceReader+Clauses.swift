@@ -145,6 +145,8 @@ extension SentenceReader {
       if item.kind == .punctuation {
         if item.mark == 0x3B || (item.mark == 0x2D && item.flags.contains(.spaceBefore)) || item.mark == 0x3F || item.mark == 0x21 {
           close(&start, at: token + 1, &kind, as: .main, &hasFinite)
+        } else if item.mark == 0x3A, hasFinite, ownSubjectFollows(token + 1) {
+          close(&start, at: token + 1, &kind, as: .main, &hasFinite)
         } else if item.mark == 0x2C, kind == .condition {
           close(&start, at: token + 1, &kind, as: .main, &hasFinite)
         } else if item.mark == 0x2C, kind == .relative, hasFinite, finiteFollows(token + 1, within: 3) {

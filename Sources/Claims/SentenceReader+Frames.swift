@@ -161,8 +161,15 @@ extension SentenceReader {
     if target == nil, !verbTakesOver(from: searchFrom, to: clause.end) {
       target = nearest(before: indicator.first, from: first, role: .condition)
       if let found = target, mentions[Int(found)].roles.contains(.harm) { target = nil }
-      if target == nil, place + 1 < clauses.count, clauses[place + 1].kind == .condition {
-        target = object(after: clauses[place + 1].first, in: clauses[place + 1].end, role: .condition)
+      if target == nil, place + 1 < clauses.count,
+        clauses[place + 1].kind == .condition || clauses[place + 1].kind == .subordinate
+      {
+        // "Apply X if you have O", "We apply X, so that O regains its colour".
+        target = mentions.indices.first {
+          mentions[$0].first >= clauses[place + 1].first && mentions[$0].end <= clauses[place + 1].end
+            && mentions[$0].roles.contains(.condition) && mentions[$0].reference == .none
+            && !mentions[$0].roles.contains(.harm) && !mentions[$0].isCompared
+        }.map { Int32($0) }
       }
     }
     if let target {
@@ -412,7 +419,8 @@ extension SentenceReader {
     let isNamed = agent.map { mentions[Int($0)].reference == .none } ?? false
     if !isNamed {
       let clauseStart = clauses[clause(of: cue.first)].first
-      if let condition = nearest(before: cue.first, from: clauseStart, role: .condition),
+      let hasVerb = (clauseStart..<cue.first).contains { verb($0) == .finite }
+      if hasVerb, let condition = nearest(before: cue.first, from: clauseStart, role: .condition),
         mentions[Int(condition)].reference == .none || mentions[Int(condition)].reference == .condition
       {
         return

@@ -20,6 +20,15 @@ extension SentenceReader {
     findReferences()
     findGenericAgents()
     findVagueSources()
+    // Words that are only a call on evidence or on safety ("clinically proven") take no part in a claim.
+    for index in mentions.indices where mentions[index].roles.contains(.agent) {
+      let mention = mentions[index]
+      if cues.contains(where: {
+        ($0.category == .vagueSource || $0.category == .safety) && $0.first == mention.first && $0.end == mention.end
+      }) {
+        mentions[index].roles = []
+      }
+    }
     mentions.sort { ($0.first, -$0.end) < ($1.first, -$1.end) }
     for (index, mention) in mentions.enumerated() {
       for token in mention.first..<mention.end where mentionAt[Int(token - first)] < 0 {
@@ -276,6 +285,12 @@ extension SentenceReader {
 
   /// Whether "it", "this", "these" is a pronoun here and not the article of a noun.
   private func standsAlone(_ cue: ActiveCue) -> Bool {
+    // "creams that contain": after a noun "that" is a relative pronoun.
+    if classes(cue.first).contains(.relative), cue.first > first, scan.tokens[Int(cue.first - 1)].kind == .word,
+      !classes(cue.first - 1).contains(.coordinator)
+    {
+      return false
+    }
     guard cue.end < end else { return true }
     let next = cue.end
     if scan.tokens[Int(next)].kind != .word { return true }

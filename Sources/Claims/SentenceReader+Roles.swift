@@ -51,7 +51,7 @@ extension SentenceReader {
     let start = clauses[clause(of: token)].first
     guard start > first else { return nil }
     var found: Int32?
-    for (place, mention) in mentions.enumerated() where mention.end <= start {
+    for (place, mention) in mentions.enumerated() where mention.end <= start && mention.first < token {
       if mention.reference == .none, !mention.isCompared, !mention.isGeneric, fits(mention, role), !mention.isListingHead {
         found = Int32(place)
       }
@@ -196,12 +196,12 @@ extension SentenceReader {
     var place = token
     while place < clauseEnd, place < token + limit {
       let candidate = mention(at: place)
-      if candidate >= 0, mentions[Int(candidate)].first == place || place == token {
-        if fits(mentions[Int(candidate)], role), !mentions[Int(candidate)].isCompared {
-          if mentions[Int(candidate)].isPopulation, role.isDisjoint(with: .condition) { return nil }
-          return examplesOrSelf(candidate)
+      if candidate >= 0 {
+        if let found = mentions.firstIndex(where: { $0.first == place && !$0.isCompared && fits($0, role) }) {
+          if mentions[found].isPopulation, role.isDisjoint(with: .condition) { return nil }
+          return examplesOrSelf(Int32(found))
         }
-        place = max(place + 1, mentions[Int(candidate)].end)
+        place += 1
         continue
       }
       if place > token {

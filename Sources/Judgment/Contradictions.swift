@@ -199,12 +199,22 @@ extension Judge {
     return nil
   }
 
+  /// Whether the sentence names a condition that the moves would deepen, other than as a harm or a cause.
+  private func namesCondition(_ moves: [SignAlgebra.Move], _ sentence: Sentence, _ reading: DocumentReading) -> Bool {
+    let named = sentence.mentions.contains { place in
+      let concept = reading.mentions[Int(place)].concept
+      return concept >= 0 && kind(concept) == .condition && signs.conflict(moves, with: concept) != nil
+    }
+    return named
+      && !sentence.claims.contains { place in
+        let other = reading.claims[Int(place)]
+        return other.relation == .causes || other.relation == .worsens || other.flags.contains(.definitional)
+      }
+  }
+
   /// In a text about a condition that lacks a quantity, lowering that quantity is offered as a benefit.
   private func topicConflict(_ claim: Claim, _ reading: DocumentReading, _ sentence: Sentence) -> Contradiction? {
-    guard claim.topic >= 0, claim.flags.contains(.benefit) || claim.flags.contains(.continuesAdvice),
-      claim.agent.origin != .none || claim.flags.contains(.benefit),
-      !claim.flags.contains(.heading), claim.target.concept >= 0
-    else { return nil }
+    guard claim.topic >= 0, !claim.flags.contains(.heading), claim.target.concept >= 0 else { return nil }
     let moves: [SignAlgebra.Move]
     switch claim.relation {
     case .increases:
@@ -221,6 +231,13 @@ extension Judge {
     default: return nil
     }
     guard let conflict = signs.conflict(moves, with: claim.topic) else { return nil }
+    // It must be offered as something good: by its words, by the advice that it continues, or because the sentence goes on
+    // to speak of the condition without calling it a harm.
+    guard
+      claim.flags.contains(.benefit) && (claim.agent.origin != .none || claim.relation != .decreases)
+        || claim.flags.contains(.continuesAdvice)
+        || (claim.agent.origin != .none && namesCondition(moves, sentence, reading))
+    else { return nil }
     // Where the sentence itself speaks of another condition, it is about that one.
     for mention in sentence.mentions {
       let concept = reading.mentions[Int(mention)].concept

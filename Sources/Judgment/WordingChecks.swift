@@ -17,8 +17,12 @@ extension Judge {
     checkPromises(sentence, reading, &candidates)
     checkSafety(sentence, reading, &candidates)
     checkApproval(sentence, reading, &candidates)
-    if asserted, block.kind != .heading && block.kind != .title {
-      checkCitation(sentence, reading, judgment, hasReferences, &candidates)
+    if block.kind != .heading && block.kind != .title {
+      if asserted {
+        checkCitation(sentence, reading, judgment, hasReferences, &candidates)
+      } else if sentence.claims.isEmpty {
+        checkBareCall(sentence, reading, hasReferences, &candidates)
+      }
     }
   }
 
@@ -72,6 +76,26 @@ extension Judge {
       candidate.claims = Array(sentence.claims)
       candidates.append(candidate)
     }
+  }
+
+  /// "Clinically proven: 97% of users …": evidence is called on for something that no frame reads, about a treatment.
+  private func checkBareCall(
+    _ sentence: Sentence, _ reading: DocumentReading, _ hasReferences: Bool, _ candidates: inout [Candidate]
+  ) {
+    guard sentence.attribution == .vague, !hasReferences, !isMild(sentence, reading),
+      let record = cue(.vagueSource, in: sentence, reading), cue(.studyDesign, in: sentence, reading) == nil,
+      !denied(record, sentence, reading)
+    else { return }
+    let speaksOfTreatment = sentence.mentions.contains { place in
+      let concept = reading.mentions[Int(place)].concept
+      return concept < 0 || kind(concept)?.isIntervention == true || kind(concept) == .outcome
+    }
+    let promises = cue(.benefit, in: sentence, reading) != nil || cue(.booster, in: sentence, reading) != nil
+      || cue(.absolute, in: sentence, reading) != nil || knowledge.cues[Int(record.cue)].id == "vague"
+    guard speaksOfTreatment, promises else { return }
+    var candidate = rules.candidate(.vagueCitation)
+    candidate.cueRange = record.range
+    candidates.append(candidate)
   }
 
   /// "suggest", "some evidence", "may": the sentence itself takes the weight off.
