@@ -61,7 +61,9 @@ extension SentenceReader {
     }
     let mine = worth(grammar.frames[Int(indicator.frame)].effect)
     for other in range where indicators[other].frame != indicator.frame {
-      let theirs = worth(grammar.frames[Int(indicators[other].frame)].effect)
+      let effect = grammar.frames[Int(indicators[other].frame)].effect
+      let theirs = worth(effect)
+      if effect == grammar.frames[Int(indicator.frame)].effect { continue }
       if theirs > mine || (theirs == mine && indicators[other].frame < indicator.frame) { return false }
     }
     return true
@@ -417,15 +419,7 @@ extension SentenceReader {
       subject(of: cue.first) ?? nearest(before: end, from: first, role: .agent)
     // "The marks do no harm": said of a condition, not of a treatment.
     let isNamed = agent.map { mentions[Int($0)].reference == .none } ?? false
-    if !isNamed {
-      let clauseStart = clauses[clause(of: cue.first)].first
-      let hasVerb = (clauseStart..<cue.first).contains { verb($0) == .finite }
-      if hasVerb, let condition = nearest(before: cue.first, from: clauseStart, role: .condition),
-        mentions[Int(condition)].reference == .none || mentions[Int(condition)].reference == .condition
-      {
-        return
-      }
-    }
+    if !isNamed, isSaidOfCondition(cue) { return }
     // "safe" with "everyone", "any skin type" is safety without exception too.
     let isAbsolute =
       cue.value == .absolute
@@ -439,7 +433,7 @@ extension SentenceReader {
       switch other.category {
       case .negation, .warning:
         // "there are no side effects": the "no" is part of what is said.
-        if other.first < cue.end && other.end > cue.first { continue }
+        if other.first < cue.end && other.end > cue.first || cue.value == .absolute && other.value == .noun { continue }
         negated = true
         result.claimCues.append(other.record)
       case .unknown: certainty = .unknown
@@ -462,6 +456,16 @@ extension SentenceReader {
         certainty: certainty, strength: isAbsolute ? .absolute : .moderate, causality: .none,
         advice: .none, attribution: attribution, flags: flags, topic: discourse.topic, frame: -1,
         frameRange: byteRange(indicator.first, indicator.end), cues: cueStart..<Int32(result.claimCues.count)))
+  }
+
+  /// Whether a condition stands right before the verb that leads to a cue.
+  private func isSaidOfCondition(_ cue: ActiveCue) -> Bool {
+    var token = cue.first - 1
+    while token > first, verb(token) != .finite { token -= 1 }
+    guard token > first else { return false }
+    return mentions.contains {
+      $0.roles.contains(.condition) && !$0.reference.isPronoun && $0.end <= token && token - $0.end <= 1
+    }
   }
 
   /// "It never irritates", "cannot cause an allergy": a harm ruled out without exception.

@@ -188,7 +188,8 @@ public final class Judge: Sendable {
     guard claim.strength >= .strong, claim.certainty != .hedged, claim.relation == .treats || claim.relation == .prevents,
       kind(claim.target.concept) == .condition, !isHarm(claim.target.concept),
       claim.attribution != .fullCitation, claim.attribution != .inTextReference,
-      !claim.flags.contains(.definitional), !claim.flags.contains(.studyDesign), claim.certainty != .reported
+      !claim.flags.contains(.definitional), !claim.flags.contains(.studyDesign), claim.certainty != .reported,
+      claim.strength == .absolute || !claim.cues.isEmpty
     else { return }
     var candidate = rules.candidate(.unsupported)
     candidate.claims = [index]
