@@ -40,7 +40,7 @@ extension SentenceReader {
         guard who.concept < 0 || who.concept != what.concept || who.deviation != what.deviation else { continue }
         if isPartOf(who, what) { continue }
         var relation = relation(frame.effect, on: what, agent: who)
-        if relation == .treats, frame.moves == .increases, deepens(frame, what.concept), what.origin == .named {
+        if relation == .treats, frame.moves == .increases, deepens(frame, what.concept), what.origin != .none {
           // "Sunlight darkens melasma": nobody offers that as a treatment.
           relation = .worsens
         }

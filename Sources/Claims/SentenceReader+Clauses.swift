@@ -26,7 +26,7 @@ extension SentenceReader {
     kept.reserveCapacity(indicators.count)
     for var indicator in indicators {
       let shape = grammar.frames[Int(indicator.frame)].shape
-      if shape == .verb || shape == .patientVerb || shape == .adviceVerb {
+      if shape == .verb || shape == .patientVerb || shape == .adviceVerb || shape == .topicVerb {
         guard let voice = voice(of: indicator) else { continue }
         indicator.voice = voice
         switch voice {
@@ -277,6 +277,7 @@ extension SentenceReader {
     var token = from
     while token < to {
       let item = scan.tokens[Int(token)]
+      if cues.contains(where: { $0.first == token && ($0.category == .negation || $0.category == .scopeEnd) }) { return .none }
       if let cue = cues.first(where: { $0.first == token && ($0.category == .listing || $0.category == .combination) }) {
         result = cue.category == .listing ? .examples : .combination
         token = cue.end
@@ -302,7 +303,6 @@ extension SentenceReader {
         } else if !kind.isDisjoint(with: [.preposition, .infinitive]) {
           if result == .none { return .none }
         } else if kind.isDisjoint(with: [.determiner, .adverb]) {
-          if cues.contains(where: { $0.first <= token && $0.end > token && $0.category == .scopeEnd }) { return .none }
           others += 1
         }
       }

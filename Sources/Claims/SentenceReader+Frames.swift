@@ -31,6 +31,7 @@ extension SentenceReader {
       let before = result.claims.count
       switch frame.shape {
       case .verb: readVerb(indicator, frame, among: range, sentence, firstClaim)
+      case .topicVerb: readTopicVerb(indicator, frame, sentence, firstClaim)
       case .patientVerb: readPatientVerb(indicator, frame, sentence, firstClaim)
       case .adviceVerb: readAdvice(indicator, frame, sentence, firstClaim)
       case .noun: readNoun(indicator, frame, among: range, sentence, firstClaim)
@@ -138,8 +139,41 @@ extension SentenceReader {
       let target = nearest(before: indicator.first, from: clause.first, role: [.condition, .quantity])
         ?? subject(of: indicator.first, role: .condition)
     else { return }
-    guard let agent = object(after: indicator.end, in: clause.end, role: .agent, limit: 8) else { return }
-    add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
+    if let agent = object(after: indicator.end, in: clause.end, role: .agent, limit: 8) {
+      add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
+    } else if let agent = helper(before: target) ?? linkedAgent(after: indicator.end, in: clause.end, links: []) {
+      add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
+    }
+  }
+
+  /// What stands before a target as what helps it: "With X, O becomes less visible", "Use X and watch O disappear".
+  private func helper(before target: Int32) -> Int32? {
+    guard let agent = nearest(before: mentions[Int(target)].first, from: first, role: .agent) else { return nil }
+    let start = mentions[Int(agent)].first
+    let isLinked = start > first && !classes(start - 1).isDisjoint(with: [.agentLink, .infinitive])
+    let isAdvised = indicators.contains {
+      grammar.frames[Int($0.frame)].shape == .adviceVerb && $0.voice != .nominal && $0.end <= start && start - $0.end <= 6
+    }
+    return isLinked || isAdvised ? agent : nil
+  }
+
+  /// "X can help.", "X is the answer.": for what the text spoke of just before.
+  private func readTopicVerb(
+    _ indicator: Indicator, _ frame: Grammar.FrameRole, _ sentence: Int32, _ firstClaim: Int
+  ) {
+    guard indicator.voice == .active, indicator.end >= end || !hasComplement(after: indicator.end),
+      let agent = subject(of: indicator.first),
+      !mentions.contains(where: { $0.roles.contains(.condition) && !$0.reference.isPronoun && $0.reference == .none })
+    else { return }
+    addForTopic(indicator, frame, agent: agent, sentence, firstClaim)
+  }
+
+  /// Whether a verb, an infinitive or an object of its own follows.
+  private func hasComplement(after token: Int32) -> Bool {
+    if scan.tokens[Int(token)].kind != .word { return false }
+    let kind = classes(token)
+    if kind.contains(.adverb) || kind.contains(.coordinator) || kind.contains(.person) { return false }
+    return true
   }
 
   private func readAdvice(
@@ -158,8 +192,14 @@ extension SentenceReader {
       if let agent { searchFrom = mentions[Int(agent)].end }
     }
     guard let agent else { return }
+    // "after using X", "while you use X": a time, no advice; only a target of its own counts.
+    let isTime =
+      clause.kind == .condition || clause.kind == .subordinate
+      || (indicator.voice == .nonfinite && indicator.first > first
+        && !classes(indicator.first - 1).isDisjoint(with: [.agentLink, .subordinator, .preposition]))
     // Behind the agent, where a verb of its own does not take it; else before; else what the section is about.
     var target = targetOfAdvice(from: searchFrom, to: clause.end)
+    if isTime, target == nil { return }
     if target == nil, !verbTakesOver(from: searchFrom, to: clause.end) {
       target = nearest(before: indicator.first, from: first, role: .condition)
       if let found = target, mentions[Int(found)].roles.contains(.harm) { target = nil }
@@ -167,11 +207,7 @@ extension SentenceReader {
         clauses[place + 1].kind == .condition || clauses[place + 1].kind == .subordinate
       {
         // "Apply X if you have O", "We apply X, so that O regains its colour".
-        target = mentions.indices.first {
-          mentions[$0].first >= clauses[place + 1].first && mentions[$0].end <= clauses[place + 1].end
-            && mentions[$0].roles.contains(.condition) && mentions[$0].reference == .none
-            && !mentions[$0].roles.contains(.harm) && !mentions[$0].isCompared
-        }.map { Int32($0) }
+        target = patientCondition(in: clauses[place + 1])
       }
     }
     if let target {
@@ -179,6 +215,14 @@ extension SentenceReader {
     } else if !mentions.contains(where: { $0.roles.contains(.condition) && $0.reference == .none }) {
       addForTopic(indicator, frame, agent: agent, sentence, firstClaim)
     }
+  }
+
+  /// The first condition that a clause names as what a person has, no harm.
+  private func patientCondition(in clause: Clause) -> Int32? {
+    mentions.indices.first {
+      mentions[$0].first >= clause.first && mentions[$0].end <= clause.end && mentions[$0].roles.contains(.condition)
+        && mentions[$0].reference == .none && !mentions[$0].roles.contains(.harm) && !mentions[$0].isCompared
+    }.map { Int32($0) }
   }
 
   private func verbTakesOver(from start: Int32, to end: Int32) -> Bool {
@@ -210,7 +254,16 @@ extension SentenceReader {
     let clauseEnd = clauses[clause(of: indicator.first)].end
     let behind = linkedTarget(after: indicator.end, in: clauseEnd, links: frame.targetLinks, role: .target)
     let compound = behind == nil ? compoundTarget(before: indicator.first, role: .target) : nil
-    guard let target = behind ?? compound else {
+    // "Patients with O saw improvement after S".
+    let people = frame.effect == .improves && behind == nil && compound == nil ? populationBefore(indicator.first) : nil
+    guard let target = behind ?? compound ?? people else {
+      // "The best remedy is X."
+      if frame.effect == .improves, !mentions.contains(where: { $0.roles.contains(.condition) && $0.reference == .none }),
+        let agent = colonAgent(after: indicator.end, in: clauseEnd)
+      {
+        addForTopic(indicator, frame, agent: agent, sentence, firstClaim)
+        return
+      }
       // "PRP showed excellent efficacy": said of what the section is about.
       if frame.effect == .improves, !mentions.contains(where: { $0.roles.contains(.condition) }),
         isBoosted(indicator), let agent = subject(of: indicator.first), mentions[Int(agent)].reference == .none
@@ -230,6 +283,15 @@ extension SentenceReader {
     }
     agent = agent ?? subject(of: indicator.first) ?? colonAgent(after: mentions[Int(target)].end, in: clauseEnd)
     add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
+  }
+
+  /// The condition of the people that a clause is about, where it stands before a frame's word.
+  private func populationBefore(_ token: Int32) -> Int32? {
+    let start = clauses[clause(of: token)].first
+    return mentions.indices.last {
+      mentions[$0].isPopulation && mentions[$0].roles.contains(.condition) && mentions[$0].first >= start
+        && mentions[$0].end <= token
+    }.map { Int32($0) }
   }
 
   /// Whether a booster stands right before a frame's word ("excellent efficacy", "highly effective").
@@ -256,7 +318,13 @@ extension SentenceReader {
     guard
       let target = linkedTarget(after: indicator.end, in: clauseEnd, links: frame.targetLinks, role: .target)
     else {
-      if frame.effect == .improves, !mentions.contains(where: { $0.roles.contains(.condition) }),
+      let index = clause(of: indicator.first)
+      if index + 1 < clauses.count, clauses[index + 1].kind == .condition, let agent = subject(of: indicator.first),
+        let target = patientCondition(in: clauses[index + 1])
+      {
+        // "X is ideal if you have O".
+        add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
+      } else if frame.effect == .improves, !mentions.contains(where: { $0.roles.contains(.condition) }),
         isBoosted(indicator), let agent = subject(of: indicator.first), mentions[Int(agent)].reference == .none
       {
         addForTopic(indicator, frame, agent: agent, sentence, firstClaim)
@@ -368,7 +436,7 @@ extension SentenceReader {
   private func blocksDefinition(_ indicator: Indicator) -> Bool {
     switch grammar.frames[Int(indicator.frame)].shape {
     case .noun, .adjective, .cause, .effectOf: true
-    case .verb, .patientVerb, .adviceVerb, .preposition, .definition: false
+    case .verb, .patientVerb, .adviceVerb, .topicVerb, .preposition, .definition: false
     }
   }
 
@@ -497,7 +565,8 @@ extension SentenceReader {
   private func addForTopic(
     _ indicator: Indicator, _ frame: Grammar.FrameRole, agent: Int32, _ sentence: Int32, _ firstClaim: Int
   ) {
-    guard let topic = topicParticipant() else { return }
+    // What was spoken of in the sentence before comes first.
+    guard let topic = discourse.recentCondition ?? topicParticipant() else { return }
     append(indicator, frame, agent: agent, targets: [topic], target: nil, sentence, firstClaim, flags: .topicTarget)
   }
 

@@ -329,7 +329,7 @@ extension SentenceReader {
       let hit = scan.hits[Int(place)]
       guard hit.entry.kind == .frame else { continue }
       if mentions.contains(where: {
-        $0.first <= hit.first && $0.end >= hit.end && $0.reference == .none && !$0.roles.contains(.outcome)
+        $0.first <= hit.first && $0.end >= hit.end && $0.reference == .none && !$0.isGeneric && !$0.roles.contains(.outcome)
           && ($0.deviation == nil || $0.end > hit.end + 1 || $0.first == hit.first)
       }) {
         continue

@@ -208,7 +208,11 @@ extension SentenceReader {
         if verb(place) != .none { return nil }
         let other = indicator(at: place)
         if other >= 0, blocksObject(indicators[Int(other)]) { return nil }
-        if classes(place).contains(.agentLink), !classes(place).contains(.place) { return nil }
+        if classes(place).contains(.agentLink), !classes(place).contains(.place),
+          !cues.contains(where: { $0.category == .population && $0.first <= place && $0.end > place })
+        {
+          return nil
+        }
         if scan.tokens[Int(place)].kind == .punctuation, mark(place) == 0x2E || mark(place) == 0x3A { return nil }
       }
       place += 1
@@ -222,7 +226,7 @@ extension SentenceReader {
     switch frame.shape {
     case .noun: return indicator.end < end && frame.targetLinks.contains(word(indicator.end))
     case .cause, .effectOf: return true
-    case .verb, .patientVerb, .adviceVerb, .adjective, .preposition, .definition: return false
+    case .verb, .patientVerb, .adviceVerb, .topicVerb, .adjective, .preposition, .definition: return false
     }
   }
 

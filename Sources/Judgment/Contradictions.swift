@@ -98,7 +98,7 @@ extension Judge {
       guard claim.target.concept >= 0 else { return nil }
       return kind(claim.target.concept) == .condition
         ? treatmentConflict(claim, reading)
-        : topicConflict(claim, reading, sentence)
+        : effectConflict(claim) ?? topicConflict(claim, reading, sentence)
     case .increases, .decreases, .other:
       return effectConflict(claim) ?? topicConflict(claim, reading, sentence)
     case .causes, .worsens, .noEffect, .safe: return nil
@@ -182,6 +182,9 @@ extension Judge {
 
   /// "Kojic acid stimulates melanin": against the known direction of the agent.
   private func effectConflict(_ claim: Claim) -> Contradiction? {
+    if claim.relation == .treats, claim.target.concept >= 0, kind(claim.target.concept) == .outcome {
+      return outcomeConflict(claim)
+    }
     guard claim.relation == .increases || claim.relation == .decreases, claim.target.concept >= 0,
       claim.target.deviation == nil || claim.target.deviation == .high || claim.target.deviation == .low,
       claim.agent.movesQuantity < 0
@@ -199,13 +202,40 @@ extension Judge {
     return nil
   }
 
+  /// "Kojic acid promotes repigmentation": the outcome is a change that the agent works against.
+  private func outcomeConflict(_ claim: Claim) -> Contradiction? {
+    guard claim.agent.movesQuantity < 0 else { return nil }
+    for change in knowledge.concepts[Int(claim.target.concept)].effects {
+      for move in signs.moves(of: claim.agent) where move.quantity == change.quantity.rawValue {
+        guard move.direction != .noEffect, move.direction != change.direction else { continue }
+        return Contradiction(
+          check: .opposesEffect, agents: [claim.agent], target: claim.target, quantity: move.quantity,
+          direction: move.direction, state: .disordered,
+          steps: [
+            .effect(
+              concept: claim.agent.concept, quantity: move.quantity, direction: move.direction, source: move.source),
+            .effect(
+              concept: claim.target.concept, quantity: change.quantity.rawValue, direction: change.direction,
+              source: change.source),
+          ], definitions: [], statements: [], sources: [move.source, change.source].filter { $0 >= 0 }, rules: rules)
+      }
+    }
+    return nil
+  }
+
   /// Whether the sentence names a condition that the moves would deepen, other than as a harm or a cause.
   private func namesCondition(_ moves: [SignAlgebra.Move], _ sentence: Sentence, _ reading: DocumentReading) -> Bool {
     let named = sentence.mentions.contains { place in
       let concept = reading.mentions[Int(place)].concept
       return concept >= 0 && kind(concept) == .condition && signs.conflict(moves, with: concept) != nil
     }
-    return named
+    let isDenied = sentence.cues.contains { place in
+      switch knowledge.cues[Int(reading.cues[Int(place)].cue)].category {
+      case .negation, .warning, .denial, .unknown: true
+      default: false
+      }
+    }
+    return named && !isDenied
       && !sentence.claims.contains { place in
         let other = reading.claims[Int(place)]
         return other.relation == .causes || other.relation == .worsens || other.flags.contains(.definitional)

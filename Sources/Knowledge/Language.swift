@@ -111,6 +111,8 @@ public struct Frame: Equatable, Sendable {
     case verb
     /// A verb whose subject is the target: "melasma responds to", "spots fade with".
     case patientVerb = "patient-verb"
+    /// A verb or phrase without an object, said of what was spoken of before: "X can help", "X is the answer".
+    case topicVerb = "topic-verb"
     /// A verb whose object is the agent: "use", "apply", "recommend", "combine".
     case adviceVerb = "advice-verb"
     /// A noun: "treatment of", "reduction in".
