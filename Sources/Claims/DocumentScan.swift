@@ -33,17 +33,19 @@ struct DocumentScan {
   init(_ document: Document, grammar: Grammar) {
     named = [Int32](repeating: 0, count: grammar.knowledge.concepts.count)
     let text = document.text.span
+    let automaton = grammar.knowledge.phrases
     tokens.reserveCapacity(text.count / 5 + 16)
     sentences.reserveCapacity(text.count / 100 + 4)
     hits.reserveCapacity(text.count / 20 + 16)
+    var bounds: [(Int, Int)] = []
     for (index, block) in document.blocks.enumerated() {
       let first = tokens.count
       grammar.tokenizer.tokenize(text, from: block.range.start, to: block.range.end, into: &tokens)
-      var bounds: [(Int, Int)] = []
+      bounds.removeAll(keepingCapacity: true)
       grammar.splitter.split(tokens, from: first, to: tokens.count, text: text) { bounds.append(($0, $1)) }
       for (start, end) in bounds {
         let firstHit = hits.count
-        match(start, end, grammar)
+        match(start, end, automaton)
         sentences.append(
           Span(
             first: Int32(start), end: Int32(end), block: Int32(index), hits: Int32(firstHit)..<Int32(hits.count)))
@@ -53,8 +55,7 @@ struct DocumentScan {
   }
 
   /// Finds the phrases that begin at each token of a sentence.
-  private mutating func match(_ start: Int, _ end: Int, _ grammar: Grammar) {
-    let automaton = grammar.knowledge.phrases
+  private mutating func match(_ start: Int, _ end: Int, _ automaton: borrowing PhraseAutomaton) {
     for index in start..<end {
       let token = tokens[index]
       if token.kind == .word { wordCount += 1 }

@@ -117,8 +117,7 @@ extension Judge {
     }
     if found == nil, claim.frame >= 0 {
       // The verb itself moves the quantity: "bleach the pale patches".
-      let frame = knowledge.frames[Int(claim.frame)]
-      if let direction = frame.movesDirection, let quantity = rules.quantity(of: claim.frame),
+      if let direction = knowledge.frames[Int(claim.frame)].movesDirection, let quantity = rules.quantity(of: claim.frame),
         let conflict = signs.conflict(
           [SignAlgebra.Move(quantity: quantity, direction: direction, source: -1)], with: claim.target.concept),
         !coversException(claim.agent, claim, reading)
@@ -139,8 +138,8 @@ extension Judge {
         agent: agent.concept, partners: claim.partners.map { reading.partners[Int($0)].concept },
         target: claim.target.concept, accepts: { $0 == .treats || $0 == .prevents })
     else { return false }
-    let statement = knowledge.statements[Int(match.statement)]
-    return statement.verdict == .supported || (statement.verdict == .mixed && match.agentSteps == 0)
+    let verdict = knowledge.statements[Int(match.statement)].verdict
+    return verdict == .supported || (verdict == .mixed && match.agentSteps == 0)
   }
 
   private func contradiction(
@@ -230,7 +229,7 @@ extension Judge {
       return concept >= 0 && kind(concept) == .condition && signs.conflict(moves, with: concept) != nil
     }
     let isDenied = sentence.cues.contains { place in
-      switch knowledge.cues[Int(reading.cues[Int(place)].cue)].category {
+      switch categories[Int(reading.cues[Int(place)].cue)] {
       case .negation, .warning, .denial, .unknown: true
       default: false
       }

@@ -9,6 +9,8 @@ public final class Judge: Sendable {
   let signs: SignAlgebra
   let rules: RuleBook
   let harmClass: Int32
+  /// Of each cue of the knowledge base.
+  let categories: [Cue.Category]
   /// Definitions by condition.
   let definitions: [Int32: [Int32]]
 
@@ -17,6 +19,7 @@ public final class Judge: Sendable {
     lookup = EvidenceLookup(knowledge: knowledge)
     signs = SignAlgebra(knowledge: knowledge)
     rules = RuleBook(knowledge: knowledge)
+    categories = knowledge.cues.map(\.category)
     harmClass = knowledge.concepts.firstIndex { $0.id == "adverse-effect" }.map(Int32.init) ?? -1
     var definitions: [Int32: [Int32]] = [:]
     for (index, definition) in knowledge.definitions.enumerated() {

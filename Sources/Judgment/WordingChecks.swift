@@ -26,7 +26,7 @@ extension Judge {
     }
   }
 
-  private func category(_ cue: CueRecord) -> Cue.Category { knowledge.cues[Int(cue.cue)].category }
+  private func category(_ cue: CueRecord) -> Cue.Category { categories[Int(cue.cue)] }
 
   /// The first cue of a category (and value) in a sentence.
   private func cue(
@@ -34,8 +34,9 @@ extension Judge {
   ) -> CueRecord? {
     for place in sentence.cues {
       let record = reading.cues[Int(place)]
-      let cue = knowledge.cues[Int(record.cue)]
-      if cue.category == category, value == nil || cue.value == value { return record }
+      if categories[Int(record.cue)] == category, value == nil || knowledge.cues[Int(record.cue)].value == value {
+        return record
+      }
     }
     return nil
   }
@@ -164,8 +165,7 @@ extension Judge {
   private func cueRange(_ category: Cue.Category, value: String, of claim: Claim, _ reading: DocumentReading) -> ByteRange? {
     for place in claim.cues {
       let record = reading.cues[Int(reading.claimCues[Int(place)])]
-      let cue = knowledge.cues[Int(record.cue)]
-      if cue.category == category, cue.value == value { return record.range }
+      if categories[Int(record.cue)] == category, knowledge.cues[Int(record.cue)].value == value { return record.range }
     }
     return nil
   }
