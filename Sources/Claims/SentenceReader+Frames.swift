@@ -196,7 +196,8 @@ extension SentenceReader {
     let isTime =
       clause.kind == .condition || clause.kind == .subordinate
       || (indicator.voice == .nonfinite && indicator.first > first
-        && !classes(indicator.first - 1).isDisjoint(with: [.agentLink, .subordinator, .preposition]))
+        && !classes(indicator.first - 1).isDisjoint(with: [.agentLink, .subordinator, .preposition])
+        && !classes(indicator.first - 1).contains(.infinitive))
     // Behind the agent, where a verb of its own does not take it; else before; else what the section is about.
     var target = targetOfAdvice(from: searchFrom, to: clause.end)
     if isTime, target == nil { return }
