@@ -71,8 +71,11 @@ struct Discourse {
   mutating func update(
     after reader: SentenceReader, claims: Range<Int>, sentence: Int32, block: Block
   ) {
-    let named = reader.mentions.filter {
-      $0.roles.contains(.agent) && $0.reference == .none && !$0.isCompared
+    var named = reader.mentions.filter {
+      $0.roles.contains(.agent) && $0.reference == .none && !$0.isCompared && !$0.isGeneric
+    }
+    if named.isEmpty, subject.isEmpty {
+      named = reader.mentions.filter { $0.isGeneric && !$0.isCompared }
     }
     if block.kind == .heading || block.kind == .title {
       sectionTopic = -1
@@ -97,7 +100,7 @@ struct Discourse {
         range: ByteRange(0, 0))
     }
     // A sentence about what was named before ("They act …") goes on about that.
-    let goesOn = reader.mentions.first { $0.roles.contains(.agent) }.map { $0.reference != .none && $0.reference != .condition } ?? false
+    let goesOn = reader.mentions.first { $0.roles.contains(.agent) && !$0.isGeneric }.map { $0.reference != .none && $0.reference != .condition } ?? false
     if goesOn, !subject.isEmpty || !coordination.isEmpty {
       age = 0
     } else if !named.isEmpty {

@@ -400,6 +400,7 @@ extension SentenceReader {
       let opens = classes(next).contains(.determiner) || cues.contains { $0.category == .deviation && $0.first == next }
       guard opens, !classes(next).contains(.pronoun) || classes(next).contains(.determiner) else { return }
     }
+    if !isCopula, readKind(indicator, frame, sentence, firstClaim) { return }
     guard
       let subject = nearest(before: indicator.first, from: clauses[index].first, role: .condition)
         ?? (index > 0 && clauses[index].kind == .relative
@@ -408,6 +409,24 @@ extension SentenceReader {
     guard let complement = complement(after: indicator.end, isCopula: isCopula) else { return }
     guard mentions[Int(subject)].group != mentions[Int(complement)].group else { return }
     add(indicator, frame, agent: complement, target: subject, sentence, firstClaim, flags: .definitional)
+  }
+
+  /// "Kojic acid is a kind of glycolic acid": an agent filed under another one.
+  private func readKind(
+    _ indicator: Indicator, _ frame: Grammar.FrameRole, _ sentence: Int32, _ firstClaim: Int
+  ) -> Bool {
+    let index = clause(of: indicator.first)
+    guard indicator.end < end,
+      let outer = mentions.firstIndex(where: {
+        $0.first >= indicator.end && $0.first - indicator.end <= 2 && $0.concept >= 0 && $0.roles.contains(.agent)
+      }),
+      let inner = nearest(before: indicator.first, from: clauses[index].first, role: .agent)
+        ?? (index > 0 && clauses[index].kind == .relative
+          ? nearest(before: clauses[index].first, from: clauses[index - 1].first, role: .agent) : nil),
+      mentions[Int(inner)].concept >= 0, isAssertedPlainly(at: indicator.first)
+    else { return false }
+    add(indicator, frame, agent: inner, target: Int32(outer), sentence, firstClaim, flags: .definitional)
+    return true
   }
 
   /// The first deviating quantity or condition that a definition names, before anything that acts.

@@ -218,7 +218,7 @@ public final class Judge: Sendable {
     _ judgment: inout Judgment, _ candidates: inout [Candidate]
   ) {
     guard !claim.flags.contains(.heading) || claim.strength >= .strong, !claim.flags.contains(.studyDesign),
-      !claim.flags.contains(.prepositional)
+      !claim.flags.contains(.prepositional) || claim.strength >= .strong
     else { return }
     var candidate: Candidate?
     switch verdict {

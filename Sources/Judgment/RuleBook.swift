@@ -8,6 +8,7 @@ struct RuleBook: Sendable {
     case opposesEffect = "contradiction/opposes-effect"
     case definition = "contradiction/definition"
     case taxonomy = "contradiction/taxonomy"
+    case kind = "contradiction/kind"
     case refuted = "evidence/refuted"
     case harmful = "evidence/harmful"
     case insufficient = "evidence/insufficient"

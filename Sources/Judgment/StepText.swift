@@ -35,6 +35,8 @@ extension DerivationStep {
       return ("in \(label(concept)) \(label(quantity)) is \(state.rawValue)", "concept \(knowledge.concepts[Int(concept)].id)")
     case .namedState(let quantity, let state):
       return ("\(label(quantity)) is said to be \(state.rawValue)", "the words say so")
+    case .notAKind(let agent, let other):
+      return ("\(label(agent)) is no kind of \(label(other))", "neither belongs to the other in the vocabulary")
     case .sameSign: return ("the agent moves it further the way it already deviates", "sign of move and deviation are the same")
     case .statement(let index, let agentSteps, let targetSteps):
       let statement = knowledge.statements[Int(index)]
