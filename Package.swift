@@ -48,7 +48,8 @@ let package = Package(
     .executableTarget(
       name: "AssayCLI",
       dependencies: [
-        "Assay", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Assay", "Ingest", "Knowledge", "Claims", "Judgment", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
