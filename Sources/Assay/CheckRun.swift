@@ -52,29 +52,24 @@ public struct CheckRun: Sendable {
   /// Checks the files and writes the report.
   /// - Parameter report: called with each problem, in the order of the files.
   public func run(
-    _ input: InputFiles, to output: inout ReportOutput, onProblem report: (FileProblem) -> Void
+    _ input: InputFiles, to output: ReportOutput, onProblem report: (FileProblem) -> Void
   ) -> Outcome {
     for problem in input.problems { report(problem) }
-    var hasProblem = !input.problems.isEmpty
     var total = Tally()
+    var problemCount = input.problems.count
     var bytes: [UInt8] = []
     reporter.begin(to: &bytes)
     output.write(bytes)
-    var separator: [UInt8] = []
-    separator.append(contentsOf: reporter.separator.description.utf8)
-    OrderedWork.run(count: input.files.count, jobs: settings.jobs) { [self] index in
-      part(input.files[index])
-    } deliver: { part in
-      switch part {
-      case .problem(let problem):
-        hasProblem = true
+    if min(settings.jobs, input.files.count) <= 1 {
+      checkInTurn(input.files, &total, output) { problem in
+        problemCount += 1
         report(problem)
-      case .document(let bytes, let tally):
-        if total.documents > 0 { output.write(separator) }
-        output.write(bytes)
-        total.add(tally)
       }
-      return !output.hasFailed
+    } else {
+      checkTogether(input.files, &total, output) { problem in
+        problemCount += 1
+        report(problem)
+      }
     }
     bytes.removeAll()
     reporter.end(total, to: &bytes)
@@ -82,28 +77,74 @@ public struct CheckRun: Sendable {
     do throws(FileProblem) {
       try output.finish()
     } catch {
-      hasProblem = true
+      problemCount += 1
       report(error)
     }
-    if hasProblem { return .failed }
+    if problemCount > 0 { return .failed }
     return holds(total) ? .holds : .findings
   }
 
+  /// One file after the other; long reports of a document leave in pieces.
+  private func checkInTurn(
+    _ files: [InputFile], _ total: inout Tally, _ output: ReportOutput,
+    onProblem report: (FileProblem) -> Void
+  ) {
+    var bytes: [UInt8] = []
+    for file in files where !output.hasFailed {
+      do throws(FileProblem) {
+        let checked = try check(file)
+        if total.documents > 0 { output.write(separator) }
+        let tally = reporter.write(checked, to: &bytes) { bytes in
+          output.write(bytes)
+          bytes.removeAll(keepingCapacity: true)
+        }
+        output.write(bytes)
+        bytes.removeAll(keepingCapacity: true)
+        total.add(tally)
+      } catch {
+        report(error)
+      }
+    }
+  }
+  /// Files on several threads, their reports in the order of the files.
+  private func checkTogether(
+    _ files: [InputFile], _ total: inout Tally, _ output: ReportOutput,
+    onProblem report: (FileProblem) -> Void
+  ) {
+    OrderedWork.run(count: files.count, jobs: settings.jobs) { [self] index in
+      part(files[index])
+    } deliver: { part in
+      switch part {
+      case .problem(let problem): report(problem)
+      case .document(let bytes, let tally):
+        if total.documents > 0 { output.write(separator) }
+        output.write(bytes)
+        total.add(tally)
+      }
+      return !output.hasFailed
+    }
+  }
+
+  private var separator: [UInt8] { Array(reporter.separator.description.utf8) }
+
   private func part(_ file: InputFile) -> Part {
     do throws(FileProblem) {
-      let source = try file.read()
-      let checked: CheckedDocument
-      do throws(IngestError) {
-        checked = try checker.check(path: file.path, format: file.format, bytes: source)
-      } catch {
-        throw FileProblem(path: file.path, message: error.description)
-      }
+      let checked = try check(file)
       var bytes: [UInt8] = []
-      bytes.reserveCapacity(source.count * 4)
+      bytes.reserveCapacity(checked.document.source.count * 4)
       let tally = reporter.write(checked, to: &bytes)
       return .document(bytes, tally)
     } catch {
       return .problem(error)
+    }
+  }
+
+  private func check(_ file: InputFile) throws(FileProblem) -> CheckedDocument {
+    let source = try file.read()
+    do throws(IngestError) {
+      return try checker.check(path: file.path, format: file.format, bytes: source)
+    } catch {
+      throw FileProblem(path: file.path, message: error.description)
     }
   }
 

@@ -7,7 +7,8 @@
 #endif
 
 /// Where a report goes: standard output, or a file that appears under its name only when it is complete.
-public struct ReportOutput: ~Copyable {
+/// Used by one thread.
+public final class ReportOutput {
   private let descriptor: Int32
   /// Of a file: where it is written, and its name in the end.
   private let file: (temporary: String, path: String)?
@@ -51,7 +52,7 @@ public struct ReportOutput: ~Copyable {
   public var hasFailed: Bool { failure != 0 }
 
   /// Appends bytes to the report.
-  public mutating func write(_ bytes: [UInt8]) {
+  public func write(_ bytes: [UInt8]) {
     if buffer.count + bytes.count < 1 << 16 {
       buffer += bytes
       return
@@ -60,14 +61,14 @@ public struct ReportOutput: ~Copyable {
     writeAll(bytes)
   }
 
-  public mutating func flush() {
+  public func flush() {
     writeAll(buffer)
     buffer.removeAll(keepingCapacity: true)
   }
 
   /// Writes what is left and gives a file its name.
   /// - Throws: what went wrong while writing, unless the reader of a pipe has gone.
-  public mutating func finish() throws(FileProblem) {
+  public func finish() throws(FileProblem) {
     flush()
     let path = file?.path ?? "standard output"
     guard failure == 0 || failure == EPIPE else { throw FileProblem(path: path, message: Self.writeReason(failure)) }
@@ -76,7 +77,7 @@ public struct ReportOutput: ~Copyable {
     }
   }
 
-  private mutating func writeAll(_ bytes: [UInt8]) {
+  private func writeAll(_ bytes: [UInt8]) {
     guard failure == 0, !bytes.isEmpty else { return }
     let failure = bytes.withUnsafeBytes { bytes -> Int32 in
       guard let base = bytes.baseAddress else { return 0 }

@@ -67,9 +67,9 @@ struct CheckCommand: ParsableCommand {
 
   private static func run(_ run: CheckRun, _ input: InputFiles, _ path: String?) throws -> CheckRun.Outcome {
     do throws(FileProblem) {
-      var output: ReportOutput
+      let output: ReportOutput
       if let path { output = try .file(path) } else { output = .standardOutput() }
-      return run.run(input, to: &output) { Terminal.complain($0.description) }
+      return run.run(input, to: output) { Terminal.complain($0.description) }
     } catch {
       Terminal.complain(error.description)
       return .failed

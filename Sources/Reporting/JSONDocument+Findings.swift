@@ -6,6 +6,7 @@ extension JSONDocument {
   mutating func appendFindings() {
     var fingerprints = Fingerprints(knowledge: tables.knowledge)
     for (index, finding) in checked.judgment.findings.enumerated() {
+      drainIfLong()
       output.append(index == 0 ? "{\"rule\":" : ",{\"rule\":")
       tables.findingRules.append(Int(finding.rule), to: &output)
       output.append(",\"severity\":\"")

@@ -11,9 +11,11 @@ struct JSONDocument {
   var output: [UInt8] = []
   private var cursor: SourceCursor
   private var scratch: [UInt8] = []
+  private let drain: Drain?
 
-  init(_ checked: CheckedDocument, tables: JSONTables) {
+  init(_ checked: CheckedDocument, tables: JSONTables, drain: Drain?) {
     self.tables = tables
+    self.drain = drain
     self.checked = checked
     steps = StepText(knowledge: tables.knowledge)
     cursor = SourceCursor(checked.document)
@@ -40,6 +42,13 @@ struct JSONDocument {
     appendNotes()
     output.append("]")
     swap(&output, &bytes)
+  }
+
+  /// Hands over what is written, now and then.
+  @inline(__always)
+  mutating func drainIfLong() {
+    guard output.count >= 1 << 17, let drain else { return }
+    drain(&output)
   }
 
   // MARK: Places
@@ -73,6 +82,7 @@ struct JSONDocument {
 
   private mutating func appendSentences() {
     for (index, sentence) in checked.reading.sentences.enumerated() {
+      drainIfLong()
       output.append(index == 0 ? "{\"index\":" : ",{\"index\":")
       output.append(decimal: index)
       output.append(",\"range\":")
@@ -90,6 +100,7 @@ struct JSONDocument {
   // MARK: Claims
 
   private mutating func appendClaim(_ index: Int) {
+    drainIfLong()
     let claim = checked.reading.claims[index]
     let judged = checked.judgment.claims[index]
     output.append(index == 0 ? "{\"id\":\"c" : ",{\"id\":\"c")

@@ -14,13 +14,13 @@ struct JSONLinesReporter: Reporter {
 
   func begin(to output: inout [UInt8]) {}
 
-  func write(_ checked: CheckedDocument, to output: inout [UInt8]) -> Tally {
+  func write(_ checked: CheckedDocument, to output: inout [UInt8], drain: Drain?) -> Tally {
     var tally = Tally(checked)
     tally.collectEvidence(of: checked, knowledge: tables.knowledge)
     output.append("{")
     output.append(contentsOf: head)
     output.append(",")
-    var document = JSONDocument(checked, tables: tables)
+    var document = JSONDocument(checked, tables: tables, drain: drain)
     document.appendMembers(to: &output)
     output.append(",")
     tables.appendEvidence(tally, to: &output)

@@ -17,11 +17,11 @@ struct JSONReporter: Reporter {
     output.append(",\"documents\":[\n")
   }
 
-  func write(_ checked: CheckedDocument, to output: inout [UInt8]) -> Tally {
+  func write(_ checked: CheckedDocument, to output: inout [UInt8], drain: Drain?) -> Tally {
     var tally = Tally(checked)
     tally.collectEvidence(of: checked, knowledge: tables.knowledge)
     output.append("{")
-    var document = JSONDocument(checked, tables: tables)
+    var document = JSONDocument(checked, tables: tables, drain: drain)
     document.appendMembers(to: &output)
     output.append("}")
     return tally

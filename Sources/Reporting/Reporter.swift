@@ -10,12 +10,24 @@ public protocol Reporter: Sendable {
   /// Appends what opens a report, in UTF-8.
   func begin(to output: inout [UInt8])
   /// Appends one document. Equal documents give equal bytes.
+  /// - Parameter drain: where there is one, a long report of a document is handed to it in pieces, so that it is never
+  ///   in memory as a whole: it takes the bytes and leaves none.
   /// - Returns: what the document adds to the end of the report.
-  func write(_ checked: CheckedDocument, to output: inout [UInt8]) -> Tally
+  func write(_ checked: CheckedDocument, to output: inout [UInt8], drain: Drain?) -> Tally
   /// What stands between two documents.
   var separator: StaticString { get }
   /// Appends what closes a report over all documents.
   func end(_ tally: Tally, to output: inout [UInt8])
+}
+
+/// Takes bytes of a report away.
+public typealias Drain = (inout [UInt8]) -> Void
+
+extension Reporter {
+  /// Appends one document as a whole.
+  public func write(_ checked: CheckedDocument, to output: inout [UInt8]) -> Tally {
+    write(checked, to: &output, drain: nil)
+  }
 }
 
 /// The formats of reports.

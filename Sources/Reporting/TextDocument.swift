@@ -11,11 +11,13 @@ struct TextDocument {
   private let steps: StepText
   private var cursor: SourceCursor
   private var output: [UInt8] = []
+  private let drain: Drain?
 
   /// Citations shown of one statement; `assay explain` shows all.
   private static let citationLimit = 3
 
-  init(_ checked: CheckedDocument, knowledge: KnowledgeBase, options: ReportOptions) {
+  init(_ checked: CheckedDocument, knowledge: KnowledgeBase, options: ReportOptions, drain: Drain?) {
+    self.drain = drain
     self.checked = checked
     self.knowledge = knowledge
     self.options = options
@@ -40,6 +42,7 @@ struct TextDocument {
       output.append("\n")
     }
     for finding in checked.judgment.findings where options.isVerbose || finding.severity > .note {
+      if output.count >= 1 << 17 { drain?(&output) }
       output.append("\n")
       write(finding)
     }
@@ -131,7 +134,9 @@ struct TextDocument {
     let indent = 12
     var isFirst = true
     for text in texts {
-      for line in WrappedText(text, width: options.width - indent).lines {
+      // The lines of an entry hang behind its dash.
+      let hang = text.hasPrefix("- ") ? 2 : 0
+      for (number, line) in WrappedText(text, width: options.width - indent - hang).lines.enumerated() {
         output.append("  ")
         if isFirst {
           styled(.dim) { $0.append(label) }
@@ -139,6 +144,7 @@ struct TextDocument {
         } else {
           for _ in 0..<(indent - 2) { output.append(0x20) }
         }
+        if number > 0 { for _ in 0..<hang { output.append(0x20) } }
         output.append(contentsOf: line.text)
         output.append("\n")
         isFirst = false

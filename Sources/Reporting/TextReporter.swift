@@ -8,9 +8,9 @@ struct TextReporter: Reporter {
 
   func begin(to output: inout [UInt8]) {}
 
-  func write(_ checked: CheckedDocument, to output: inout [UInt8]) -> Tally {
+  func write(_ checked: CheckedDocument, to output: inout [UInt8], drain: Drain?) -> Tally {
     let tally = Tally(checked)
-    var document = TextDocument(checked, knowledge: knowledge, options: options)
+    var document = TextDocument(checked, knowledge: knowledge, options: options, drain: drain)
     document.write(tally, to: &output)
     return tally
   }
