@@ -61,11 +61,10 @@ struct CheckCommand: ParsableCommand {
     let run = CheckRun(
       checker: Checker(knowledge: knowledge),
       reporter: format.reporter(knowledge: knowledge, options: options), settings: settings)
-    let outcome = try Self.run(run, InputFiles(paths: paths, standardInputPath: stdinPath), output)
-    throw ExitCode(outcome.rawValue)
+    try Terminal.end(Self.run(run, InputFiles(paths: paths, standardInputPath: stdinPath), output))
   }
 
-  private static func run(_ run: CheckRun, _ input: InputFiles, _ path: String?) throws -> CheckRun.Outcome {
+  private static func run(_ run: CheckRun, _ input: InputFiles, _ path: String?) -> CheckRun.Outcome {
     do throws(FileProblem) {
       let output: ReportOutput
       if let path { output = try .file(path) } else { output = .standardOutput() }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Assay
 
 #if canImport(Darwin)
@@ -28,14 +29,44 @@ enum Terminal {
 
   static var coreCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
+  /// The day in UTC, `yyyy-mm-dd`.
+  static var today: String {
+    var now = time(nil)
+    var parts = tm()
+    gmtime_r(&now, &parts)
+    func padded(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(parts.tm_year + 1900)-\(padded(parts.tm_mon + 1))-\(padded(parts.tm_mday))"
+  }
+
   /// Writes a message to standard error, on lines of its own.
-  static func complain(_ message: String) {
-    let bytes = Array((message.hasSuffix("\n") ? message : message + "\n").utf8)
+  static func complain(_ message: String) { write(message.hasSuffix("\n") ? message : message + "\n", STDERR_FILENO) }
+
+  /// Writes a line to standard output.
+  static func say(_ line: String) { write(line + "\n") }
+
+  /// Writes text to standard output. A reader that has gone is no error.
+  static func write(_ text: String) { write(text, STDOUT_FILENO) }
+
+  private static func write(_ text: String, _ descriptor: Int32) {
+    let bytes = Array(text.utf8)
     var done = 0
     while done < bytes.count {
-      let count = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress.map { $0 + done }, bytes.count - done) }
+      let count = bytes.withUnsafeBytes { bytes in
+        #if canImport(Darwin)
+          Darwin.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
+        #elseif canImport(Musl)
+          Musl.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
+        #else
+          Glibc.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
+        #endif
+      }
       if count <= 0 { return }
       done += count
     }
+  }
+
+  /// Ends the run with the code of an outcome.
+  static func end(_ outcome: CheckRun.Outcome) throws {
+    if outcome != .holds { throw ExitCode(outcome.rawValue) }
   }
 }

@@ -11,7 +11,7 @@ public struct ClaimReader: Sendable {
   /// Everything that was read from the document, in its order.
   public func read(_ document: Document) -> DocumentReading {
     let scan = DocumentScan(document, grammar: grammar)
-    var reader = SentenceReader(grammar: grammar, document: document, scan: scan)
+    let reader = SentenceReader(grammar: grammar, document: document, scan: scan)
     return reader.readAll()
   }
 }

@@ -8,6 +8,7 @@ struct Discourse {
   private(set) var coordination: [Participant] = []
   /// The last condition named.
   private(set) var condition: Participant?
+  private var conditionAge = 0
   /// The condition that the nearest heading names, and that the document is about; -1 where none.
   private(set) var sectionTopic: Int32 = -1
   private(set) var documentTopic: Int32 = -1
@@ -34,11 +35,18 @@ struct Discourse {
         bestCount = weight
       }
     }
-    if best >= 0, bestCount * 2 >= total, bestCount >= 2 { documentTopic = best }
+    if best >= 0, bestCount * 2 >= total { documentTopic = best }
   }
 
   /// The condition a sentence speaks of without naming it.
   var topic: Int32 { sectionTopic >= 0 ? sectionTopic : documentTopic }
+
+  /// The condition named in the sentence just before, as the topic of this one; nil where none was.
+  var recentCondition: Participant? {
+    guard conditionAge == 0, var condition else { return nil }
+    condition.origin = .topic
+    return condition
+  }
 
   /// What a referring expression may mean; empty where nothing fits.
   func agents(for reference: Mention.Reference) -> [Participant] {
@@ -50,7 +58,7 @@ struct Discourse {
   }
 
   mutating func update(
-    after reader: borrowing SentenceReader, claims: Range<Int>, sentence: Int32, block: Block
+    after reader: SentenceReader, claims: Range<Int>, sentence: Int32, block: Block
   ) {
     let named = reader.mentions.filter {
       $0.roles.contains(.agent) && $0.reference == .none && !$0.isCompared
@@ -65,7 +73,9 @@ struct Discourse {
     let conditions = reader.mentions.filter {
       $0.concept >= 0 && $0.roles.contains(.condition) && !$0.roles.contains(.harm)
     }
+    conditionAge += 1
     if let last = conditions.last {
+      conditionAge = 0
       condition = Participant(
         concept: last.concept, origin: .reference, deviation: nil, movesQuantity: -1, moves: nil,
         range: ByteRange(0, 0))

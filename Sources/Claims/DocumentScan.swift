@@ -33,17 +33,19 @@ struct DocumentScan {
   init(_ document: Document, grammar: Grammar) {
     named = [Int32](repeating: 0, count: grammar.knowledge.concepts.count)
     let text = document.text.span
+    let automaton = grammar.knowledge.phrases
     tokens.reserveCapacity(text.count / 5 + 16)
     sentences.reserveCapacity(text.count / 100 + 4)
     hits.reserveCapacity(text.count / 20 + 16)
+    var bounds: [(Int, Int)] = []
     for (index, block) in document.blocks.enumerated() {
       let first = tokens.count
       grammar.tokenizer.tokenize(text, from: block.range.start, to: block.range.end, into: &tokens)
-      var bounds: [(Int, Int)] = []
+      bounds.removeAll(keepingCapacity: true)
       grammar.splitter.split(tokens, from: first, to: tokens.count, text: text) { bounds.append(($0, $1)) }
       for (start, end) in bounds {
         let firstHit = hits.count
-        match(start, end, grammar)
+        match(start, end, automaton)
         sentences.append(
           Span(
             first: Int32(start), end: Int32(end), block: Int32(index), hits: Int32(firstHit)..<Int32(hits.count)))
@@ -53,8 +55,7 @@ struct DocumentScan {
   }
 
   /// Finds the phrases that begin at each token of a sentence.
-  private mutating func match(_ start: Int, _ end: Int, _ grammar: Grammar) {
-    let automaton = grammar.knowledge.phrases
+  private mutating func match(_ start: Int, _ end: Int, _ automaton: borrowing PhraseAutomaton) {
     for index in start..<end {
       let token = tokens[index]
       if token.kind == .word { wordCount += 1 }
@@ -72,10 +73,10 @@ struct DocumentScan {
           hits.append(PhraseHit(first: Int32(index), end: Int32(cursor), entry: entry))
           if entry.kind == .concept && !entry.flags.contains(.needsContext) { named[Int(entry.index)] += 1 }
         }
-        // A full stop inside an abbreviated name ("P. alba") and quotation marks are passed over.
-        while cursor < end, tokens[cursor].kind == .punctuation, cursor - 1 >= index,
+        // A full stop in an abbreviated name ("P. alba") and marks inside a word ("Nd:YAG") are passed over.
+        while cursor + 1 < end, tokens[cursor].kind == .punctuation, !tokens[cursor].flags.contains(.spaceBefore),
           tokens[cursor].mark == 0x2E && tokens[cursor - 1].end - tokens[cursor - 1].start <= 2
-            && tokens[cursor - 1].flags.contains(.capitalized)
+            || !tokens[cursor + 1].flags.contains(.spaceBefore)
         {
           cursor += 1
         }
@@ -84,10 +85,23 @@ struct DocumentScan {
         if node < 0 { break }
         cursor += 1
       }
-      // Longest first.
-      if hits.count - firstHit > 1 {
-        hits[firstHit...].sort { $0.end > $1.end }
+      // Longest first; entries of one length keep the order of the rules.
+      if hits.count - firstHit > 1, hits[firstHit].end != hits[hits.count - 1].end {
+        reverseByLength(from: firstHit)
       }
+    }
+  }
+
+  /// The phrases from one token were found shortest first.
+  private mutating func reverseByLength(from start: Int) {
+    for index in (start + 1)..<hits.count {
+      let hit = hits[index]
+      var place = index
+      while place > start, hits[place - 1].end < hit.end {
+        hits[place] = hits[place - 1]
+        place -= 1
+      }
+      hits[place] = hit
     }
   }
 

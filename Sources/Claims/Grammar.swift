@@ -30,8 +30,8 @@ public struct Grammar: Sendable {
     var concept: Int32
 
     enum Value: Sendable {
-      case none, low, high, increases, decreases, concept, it, they, intervention, interventions, condition
-      case strong, weak, cure, guarantee, permanent, universal, safe, absolute, approved, cleared
+      case none, low, lower, high, higher, increases, decreases, concept, it, they, intervention, interventions, condition
+      case strong, weak, cure, guarantee, permanent, universal, everyone, standalone, noun, safe, absolute, approved, cleared
     }
   }
 
@@ -84,9 +84,10 @@ public struct Grammar: Sendable {
   static let harmClass = "adverse-effect"
 
   private static let values: [String: CueRole.Value] = [
-    "low": .low, "high": .high, "increases": .increases, "decreases": .decreases, "it": .it, "they": .they,
+    "low": .low, "lower": .lower, "high": .high, "higher": .higher, "increases": .increases, "decreases": .decreases, "it": .it, "they": .they,
     "intervention": .intervention, "interventions": .interventions, "condition": .condition, "strong": .strong,
     "weak": .weak, "cure": .cure, "guarantee": .guarantee, "permanent": .permanent, "universal": .universal,
+    "everyone": .everyone, "noun": .noun, "standalone": .standalone,
     "safe": .safe, "absolute": .absolute, "approved": .approved, "cleared": .cleared,
   ]
 

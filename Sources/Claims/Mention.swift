@@ -14,6 +14,10 @@ struct Mention {
   var movesQuantity: Int32 = -1
   var moves: Concept.Direction?
   var reference: Reference = .none
+  /// The words compare ("increased melanin") rather than name a state ("excess melanin").
+  var isChange = false
+  /// A product or treatment without a name that the rules know ("our serum").
+  var isGeneric = false
   /// Held up for comparison ("unlike hydroquinone").
   var isCompared = false
   /// Follows words for people ("patients with melasma").

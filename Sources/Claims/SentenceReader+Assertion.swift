@@ -14,7 +14,7 @@ struct Assertion {
 extension SentenceReader {
   /// Composes the cues over a frame's word and its participants, the outermost last. The cues that acted are appended to
   /// `result.claimCues`.
-  mutating func assertion(of indicator: Indicator, agent: Int32?, target: Int32?) -> Assertion {
+  func assertion(of indicator: Indicator, agent: Int32?, target: Int32?) -> Assertion {
     var assertion = Assertion()
     var negations = false
     var hedged = false

@@ -1,10 +1,11 @@
 import Ingest
 import Knowledge
+import Linguistics
 
 extension SentenceReader {
   /// Makes a claim for each agent and target, with the assertion that holds for all of them; one that is there already is
   /// strengthened instead of repeated.
-  mutating func append(
+  func append(
     _ indicator: Indicator, _ frame: Grammar.FrameRole, agent: Int32?, targets: [Participant], target: Int32?,
     _ sentence: Int32, _ firstClaim: Int, flags: Claim.Flags
   ) {
@@ -16,9 +17,16 @@ extension SentenceReader {
       agents = participants(of: agent, as: role)
     }
     if agents.isEmpty {
-      // Without an agent only what the words themselves promise is worth a claim.
-      guard frame.shape == .verb || frame.strength > .moderate || hasAbsolute(at: indicator.first) else { return }
-      agents = [.nobody]
+      if let words = unknownSubject(of: indicator.first) ?? ownWords(of: indicator, frame), frame.shape != .preposition {
+        agents = [
+          Participant(
+            concept: -1, origin: .named, deviation: nil, movesQuantity: -1, moves: nil, range: words)
+        ]
+      } else {
+        // Without an agent only what the words themselves promise is worth a claim.
+        guard frame.shape == .verb || frame.strength > .moderate || hasAbsolute(at: indicator.first) else { return }
+        agents = [.nobody]
+      }
     }
     let cueStart = Int32(result.claimCues.count)
     let assertion = assertion(of: indicator, agent: agent, target: target)
@@ -31,7 +39,11 @@ extension SentenceReader {
       for what in targets {
         guard who.concept < 0 || who.concept != what.concept || who.deviation != what.deviation else { continue }
         if isPartOf(who, what) { continue }
-        let relation = relation(frame.effect, on: what, agent: who)
+        var relation = relation(frame.effect, on: what, agent: who)
+        if relation == .treats, frame.moves == .increases, deepens(frame, what.concept), what.origin != .none {
+          // "Sunlight darkens melasma": nobody offers that as a treatment.
+          relation = .worsens
+        }
         var claim = Claim(
           sentence: sentence, range: span(indicator, who, what), agent: who, partners: partners, relation: relation,
           target: what, negated: assertion.negated, certainty: assertion.certainty, strength: assertion.strength,
@@ -45,6 +57,30 @@ extension SentenceReader {
     }
   }
 
+  /// "our homeopathic treatment for vitiligo": the noun itself names an agent that the rules do not know.
+  private func ownWords(of indicator: Indicator, _ frame: Grammar.FrameRole) -> ByteRange? {
+    guard frame.shape == .noun, frame.effect == .improves, indicator.first > first else { return nil }
+    var start = indicator.first
+    while start > first, scan.tokens[Int(start - 1)].kind == .word, mention(at: start - 1) < 0,
+      classes(start - 1).isDisjoint(with: [
+        .preposition, .connector, .coordinator, .subordinator, .infinitive, .relative, .be, .auxiliary, .modal,
+      ])
+    {
+      start -= 1
+      if classes(start).contains(.person) { break }
+    }
+    return start < indicator.first && classes(start).contains(.person) ? byteRange(start, indicator.end) : nil
+  }
+
+  /// Whether the movement that the frame's word names goes the way the condition already deviates.
+  private func deepens(_ frame: Grammar.FrameRole, _ concept: Int32) -> Bool {
+    guard concept >= 0, frame.movesQuantity >= 0 else { return false }
+    return grammar.knowledge.concepts[Int(concept)].states.contains {
+      $0.quantity.rawValue == frame.movesQuantity
+        && (frame.moves == .increases ? $0.state == .high : $0.state == .low || $0.state == .absent)
+    }
+  }
+
   private func hasAbsolute(at token: Int32) -> Bool {
     cues.contains { $0.category == .absolute && $0.covers(token) }
   }
@@ -55,7 +91,7 @@ extension SentenceReader {
     return agent.range.overlaps(target.range) && !agent.range.isEmpty && agent.origin == .named
   }
 
-  private mutating func merge(_ claim: Claim, _ firstClaim: Int) {
+  private func merge(_ claim: Claim, _ firstClaim: Int) {
     for index in firstClaim..<result.claims.count {
       let old = result.claims[index]
       guard old.target.concept == claim.target.concept, old.target.deviation == claim.target.deviation,
@@ -93,7 +129,7 @@ extension SentenceReader {
     result.claims.append(claim)
   }
 
-  private mutating func partners(of agent: Int32?) -> Range<Int32> {
+  private func partners(of agent: Int32?) -> Range<Int32> {
     guard let agent else { return 0..<0 }
     let mention = mentions[Int(agent)]
     let start = Int32(result.partners.count)

@@ -3,7 +3,7 @@ import Linguistics
 
 extension SentenceReader {
   /// Says of each token what part it has in the verb groups, and in which voice each frame's verb stands.
-  mutating func findVerbs() {
+  func findVerbs() {
     let count = Int(end - first)
     verbs.removeAll(keepingCapacity: true)
     verbs.append(contentsOf: repeatElement(.none, count: count))
@@ -26,7 +26,7 @@ extension SentenceReader {
     kept.reserveCapacity(indicators.count)
     for var indicator in indicators {
       let shape = grammar.frames[Int(indicator.frame)].shape
-      if shape == .verb || shape == .patientVerb || shape == .adviceVerb {
+      if shape == .verb || shape == .patientVerb || shape == .adviceVerb || shape == .topicVerb {
         guard let voice = voice(of: indicator) else { continue }
         indicator.voice = voice
         switch voice {
@@ -130,7 +130,7 @@ extension SentenceReader {
   }
 
   /// Cuts the sentence into clauses.
-  mutating func findClauses() {
+  func findClauses() {
     clauses.removeAll(keepingCapacity: true)
     var start = first
     var kind = Clause.Kind.main
@@ -144,6 +144,8 @@ extension SentenceReader {
       let item = scan.tokens[Int(token)]
       if item.kind == .punctuation {
         if item.mark == 0x3B || (item.mark == 0x2D && item.flags.contains(.spaceBefore)) || item.mark == 0x3F || item.mark == 0x21 {
+          close(&start, at: token + 1, &kind, as: .main, &hasFinite)
+        } else if item.mark == 0x3A, hasFinite, ownSubjectFollows(token + 1) {
           close(&start, at: token + 1, &kind, as: .main, &hasFinite)
         } else if item.mark == 0x2C, kind == .condition {
           close(&start, at: token + 1, &kind, as: .main, &hasFinite)
@@ -196,7 +198,7 @@ extension SentenceReader {
     }
   }
 
-  private mutating func close(
+  private func close(
     _ start: inout Int32, at token: Int32, _ kind: inout Clause.Kind, as next: Clause.Kind, _ hasFinite: inout Bool
   ) {
     if token > start { clauses.append(Clause(first: start, end: token, kind: kind)) }
@@ -237,16 +239,18 @@ extension SentenceReader {
   // MARK: Coordination
 
   /// Gives coordinated mentions one group, and ties combined groups together.
-  mutating func joinMentions() {
+  func joinMentions() {
     for index in mentions.indices { mentions[index].group = Int32(index) }
     guard mentions.count > 1 else {
       markPopulationAndComparison()
       return
     }
-    for index in 1..<mentions.count {
+    for index in 1..<mentions.count where !mentions[index].isGeneric {
       var previous = index - 1
       // A name inside a name (a condition in an outcome) is no neighbour.
-      while previous >= 0, mentions[previous].end > mentions[index].first { previous -= 1 }
+      while previous >= 0, mentions[previous].end > mentions[index].first || mentions[previous].isGeneric {
+        previous -= 1
+      }
       guard previous >= 0 else { continue }
       switch gap(from: mentions[previous].end, to: mentions[index].first) {
       case .list where mentions[previous].roles.isLike(mentions[index].roles):
@@ -273,6 +277,7 @@ extension SentenceReader {
     var token = from
     while token < to {
       let item = scan.tokens[Int(token)]
+      if cues.contains(where: { $0.first == token && ($0.category == .negation || $0.category == .scopeEnd) }) { return .none }
       if let cue = cues.first(where: { $0.first == token && ($0.category == .listing || $0.category == .combination) }) {
         result = cue.category == .listing ? .examples : .combination
         token = cue.end
@@ -298,7 +303,6 @@ extension SentenceReader {
         } else if !kind.isDisjoint(with: [.preposition, .infinitive]) {
           if result == .none { return .none }
         } else if kind.isDisjoint(with: [.determiner, .adverb]) {
-          if cues.contains(where: { $0.first <= token && $0.end > token && $0.category == .scopeEnd }) { return .none }
           others += 1
         }
       }
@@ -309,12 +313,12 @@ extension SentenceReader {
   }
 
   /// "combination of A and B", "A can be combined with (ingredients such as) B".
-  private mutating func markCombinations() {
+  private func markCombinations() {
     for cue in cues where cue.category == .combination {
       let clause = clause(of: cue.first)
       var left: Int32 = -1
       var right: Int32 = -1
-      for mention in mentions where mention.roles.contains(.agent) && !mention.isListingHead {
+      for mention in mentions where mention.roles.contains(.agent) && !mention.isListingHead && !mention.isGeneric {
         if mention.end <= cue.first && mention.first >= clauses[clause].first {
           left = mention.group
         } else if mention.first >= cue.end && right < 0 {
@@ -328,7 +332,7 @@ extension SentenceReader {
   }
 
   /// "patients with melasma", "unlike hydroquinone".
-  private mutating func markPopulationAndComparison() {
+  private func markPopulationAndComparison() {
     for cue in cues where cue.category == .population || cue.category == .comparison {
       guard
         let near = mentions.indices.first(where: {

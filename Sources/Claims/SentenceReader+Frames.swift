@@ -4,7 +4,7 @@ import Linguistics
 
 extension SentenceReader {
   /// Makes the claims of the sentence.
-  mutating func readFrames(sentence: Int32) {
+  func readFrames(sentence: Int32) {
     let firstClaim = result.claims.count
     var index = 0
     while index < indicators.count {
@@ -22,7 +22,7 @@ extension SentenceReader {
     readSafety(sentence: sentence, firstClaim: firstClaim)
   }
 
-  private mutating func readWord(_ range: Range<Int>, sentence: Int32, firstClaim: Int) {
+  private func readWord(_ range: Range<Int>, sentence: Int32, firstClaim: Int) {
     var made = false
     // The target decides which of the frames it is: ask the first that finds one.
     for place in range {
@@ -31,6 +31,7 @@ extension SentenceReader {
       let before = result.claims.count
       switch frame.shape {
       case .verb: readVerb(indicator, frame, among: range, sentence, firstClaim)
+      case .topicVerb: readTopicVerb(indicator, frame, sentence, firstClaim)
       case .patientVerb: readPatientVerb(indicator, frame, sentence, firstClaim)
       case .adviceVerb: readAdvice(indicator, frame, sentence, firstClaim)
       case .noun: readNoun(indicator, frame, among: range, sentence, firstClaim)
@@ -61,7 +62,9 @@ extension SentenceReader {
     }
     let mine = worth(grammar.frames[Int(indicator.frame)].effect)
     for other in range where indicators[other].frame != indicator.frame {
-      let theirs = worth(grammar.frames[Int(indicators[other].frame)].effect)
+      let effect = grammar.frames[Int(indicators[other].frame)].effect
+      let theirs = worth(effect)
+      if effect == grammar.frames[Int(indicator.frame)].effect { continue }
       if theirs > mine || (theirs == mine && indicators[other].frame < indicator.frame) { return false }
     }
     return true
@@ -69,7 +72,7 @@ extension SentenceReader {
 
   // MARK: Shapes
 
-  private mutating func readVerb(
+  private func readVerb(
     _ indicator: Indicator, _ frame: Grammar.FrameRole, among range: Range<Int>, _ sentence: Int32, _ firstClaim: Int
   ) {
     let clauseEnd = clauses[clause(of: indicator.first)].end
@@ -95,6 +98,18 @@ extension SentenceReader {
     } else {
       agent = subject(of: indicator.first) ?? linkedAgent(after: indicator.end, in: clauseEnd, links: [])
     }
+    if target == nil, indicator.voice == .active, frame.moves == nil {
+      // "Melasma fades after a peel", "… so that the pale skin blends in": the verb's subject is the target.
+      let clause = clauses[clause(of: indicator.first)]
+      if let patient = nearest(before: indicator.first, from: clause.first, role: .condition),
+        nearest(before: indicator.first, from: clause.first, role: .agent) == nil,
+        let cause = linkedAgent(after: indicator.end, in: clauseEnd, links: [])
+          ?? (clause.first > first ? nearest(before: clause.first, from: first, role: .agent) : nil)
+      {
+        add(indicator, frame, agent: cause, target: patient, sentence, firstClaim)
+      }
+      return
+    }
     if target == nil, frame.moves != nil {
       // "It lightens the skin": the verb itself names the quantity.
       if agent != nil, !blocked(after: indicator.end, in: clauseEnd) {
@@ -116,7 +131,7 @@ extension SentenceReader {
     return false
   }
 
-  private mutating func readPatientVerb(
+  private func readPatientVerb(
     _ indicator: Indicator, _ frame: Grammar.FrameRole, _ sentence: Int32, _ firstClaim: Int
   ) {
     let clause = clauses[clause(of: indicator.first)]
@@ -124,11 +139,44 @@ extension SentenceReader {
       let target = nearest(before: indicator.first, from: clause.first, role: [.condition, .quantity])
         ?? subject(of: indicator.first, role: .condition)
     else { return }
-    guard let agent = object(after: indicator.end, in: clause.end, role: .agent, limit: 8) else { return }
-    add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
+    if let agent = object(after: indicator.end, in: clause.end, role: .agent, limit: 8) {
+      add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
+    } else if let agent = helper(before: target) ?? linkedAgent(after: indicator.end, in: clause.end, links: []) {
+      add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
+    }
   }
 
-  private mutating func readAdvice(
+  /// What stands before a target as what helps it: "With X, O becomes less visible", "Use X and watch O disappear".
+  private func helper(before target: Int32) -> Int32? {
+    guard let agent = nearest(before: mentions[Int(target)].first, from: first, role: .agent) else { return nil }
+    let start = mentions[Int(agent)].first
+    let isLinked = start > first && !classes(start - 1).isDisjoint(with: [.agentLink, .infinitive])
+    let isAdvised = indicators.contains {
+      grammar.frames[Int($0.frame)].shape == .adviceVerb && $0.voice != .nominal && $0.end <= start && start - $0.end <= 6
+    }
+    return isLinked || isAdvised ? agent : nil
+  }
+
+  /// "X can help.", "X is the answer.": for what the text spoke of just before.
+  private func readTopicVerb(
+    _ indicator: Indicator, _ frame: Grammar.FrameRole, _ sentence: Int32, _ firstClaim: Int
+  ) {
+    guard indicator.voice == .active, indicator.end >= end || !hasComplement(after: indicator.end),
+      let agent = subject(of: indicator.first),
+      !mentions.contains(where: { $0.roles.contains(.condition) && !$0.reference.isPronoun && $0.reference == .none })
+    else { return }
+    addForTopic(indicator, frame, agent: agent, sentence, firstClaim)
+  }
+
+  /// Whether a verb, an infinitive or an object of its own follows.
+  private func hasComplement(after token: Int32) -> Bool {
+    if scan.tokens[Int(token)].kind != .word { return false }
+    let kind = classes(token)
+    if kind.contains(.adverb) || kind.contains(.coordinator) || kind.contains(.person) { return false }
+    return true
+  }
+
+  private func readAdvice(
     _ indicator: Indicator, _ frame: Grammar.FrameRole, _ sentence: Int32, _ firstClaim: Int
   ) {
     let place = clause(of: indicator.first)
@@ -144,13 +192,22 @@ extension SentenceReader {
       if let agent { searchFrom = mentions[Int(agent)].end }
     }
     guard let agent else { return }
+    // "after using X", "while you use X": a time, no advice; only a target of its own counts.
+    let isTime =
+      clause.kind == .condition || clause.kind == .subordinate
+      || (indicator.voice == .nonfinite && indicator.first > first
+        && !classes(indicator.first - 1).isDisjoint(with: [.agentLink, .subordinator, .preposition]))
     // Behind the agent, where a verb of its own does not take it; else before; else what the section is about.
     var target = targetOfAdvice(from: searchFrom, to: clause.end)
+    if isTime, target == nil { return }
     if target == nil, !verbTakesOver(from: searchFrom, to: clause.end) {
       target = nearest(before: indicator.first, from: first, role: .condition)
       if let found = target, mentions[Int(found)].roles.contains(.harm) { target = nil }
-      if target == nil, place + 1 < clauses.count, clauses[place + 1].kind == .condition {
-        target = object(after: clauses[place + 1].first, in: clauses[place + 1].end, role: .condition)
+      if target == nil, place + 1 < clauses.count,
+        clauses[place + 1].kind == .condition || clauses[place + 1].kind == .subordinate
+      {
+        // "Apply X if you have O", "We apply X, so that O regains its colour".
+        target = patientCondition(in: clauses[place + 1])
       }
     }
     if let target {
@@ -158,6 +215,14 @@ extension SentenceReader {
     } else if !mentions.contains(where: { $0.roles.contains(.condition) && $0.reference == .none }) {
       addForTopic(indicator, frame, agent: agent, sentence, firstClaim)
     }
+  }
+
+  /// The first condition that a clause names as what a person has, no harm.
+  private func patientCondition(in clause: Clause) -> Int32? {
+    mentions.indices.first {
+      mentions[$0].first >= clause.first && mentions[$0].end <= clause.end && mentions[$0].roles.contains(.condition)
+        && mentions[$0].reference == .none && !mentions[$0].roles.contains(.harm) && !mentions[$0].isCompared
+    }.map { Int32($0) }
   }
 
   private func verbTakesOver(from start: Int32, to end: Int32) -> Bool {
@@ -183,13 +248,30 @@ extension SentenceReader {
     return nil
   }
 
-  private mutating func readNoun(
+  private func readNoun(
     _ indicator: Indicator, _ frame: Grammar.FrameRole, among range: Range<Int>, _ sentence: Int32, _ firstClaim: Int
   ) {
     let clauseEnd = clauses[clause(of: indicator.first)].end
     let behind = linkedTarget(after: indicator.end, in: clauseEnd, links: frame.targetLinks, role: .target)
     let compound = behind == nil ? compoundTarget(before: indicator.first, role: .target) : nil
-    guard let target = behind ?? compound else { return }
+    // "Patients with O saw improvement after S".
+    let people = frame.effect == .improves && behind == nil && compound == nil ? populationBefore(indicator.first) : nil
+    guard let target = behind ?? compound ?? people else {
+      // "The best remedy is X."
+      if frame.effect == .improves, !mentions.contains(where: { $0.roles.contains(.condition) && $0.reference == .none }),
+        let agent = colonAgent(after: indicator.end, in: clauseEnd)
+      {
+        addForTopic(indicator, frame, agent: agent, sentence, firstClaim)
+        return
+      }
+      // "PRP showed excellent efficacy": said of what the section is about.
+      if frame.effect == .improves, !mentions.contains(where: { $0.roles.contains(.condition) }),
+        isBoosted(indicator), let agent = subject(of: indicator.first), mentions[Int(agent)].reference == .none
+      {
+        addForTopic(indicator, frame, agent: agent, sentence, firstClaim)
+      }
+      return
+    }
     guard suits(indicator, target: target, among: range) else { return }
     var agent = linkedAgent(
       after: indicator.end, in: clauseEnd, links: frame.agentLinks.isEmpty ? [] : frame.agentLinks)
@@ -201,6 +283,20 @@ extension SentenceReader {
     }
     agent = agent ?? subject(of: indicator.first) ?? colonAgent(after: mentions[Int(target)].end, in: clauseEnd)
     add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
+  }
+
+  /// The condition of the people that a clause is about, where it stands before a frame's word.
+  private func populationBefore(_ token: Int32) -> Int32? {
+    let start = clauses[clause(of: token)].first
+    return mentions.indices.last {
+      mentions[$0].isPopulation && mentions[$0].roles.contains(.condition) && mentions[$0].first >= start
+        && mentions[$0].end <= token
+    }.map { Int32($0) }
+  }
+
+  /// Whether a booster stands right before a frame's word ("excellent efficacy", "highly effective").
+  private func isBoosted(_ indicator: Indicator) -> Bool {
+    cues.contains { $0.category == .booster && $0.end <= indicator.first && indicator.first - $0.end <= 1 }
   }
 
   /// "Your answer to dark spots: kojic acid", "The best remedy for vitiligo is copper".
@@ -215,20 +311,33 @@ extension SentenceReader {
     return nil
   }
 
-  private mutating func readAdjective(
+  private func readAdjective(
     _ indicator: Indicator, _ frame: Grammar.FrameRole, _ sentence: Int32, _ firstClaim: Int
   ) {
     let clauseEnd = clauses[clause(of: indicator.first)].end
     guard
       let target = linkedTarget(after: indicator.end, in: clauseEnd, links: frame.targetLinks, role: .target)
-    else { return }
+    else {
+      let index = clause(of: indicator.first)
+      if index + 1 < clauses.count, clauses[index + 1].kind == .condition, let agent = subject(of: indicator.first),
+        let target = patientCondition(in: clauses[index + 1])
+      {
+        // "X is ideal if you have O".
+        add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
+      } else if frame.effect == .improves, !mentions.contains(where: { $0.roles.contains(.condition) }),
+        isBoosted(indicator), let agent = subject(of: indicator.first), mentions[Int(agent)].reference == .none
+      {
+        addForTopic(indicator, frame, agent: agent, sentence, firstClaim)
+      }
+      return
+    }
     let agent = subject(of: indicator.first)
     guard agent != nil || !isNounPosition(indicator.first) else { return }
     add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
   }
 
   /// "retinol for acne": nothing but small words between agent, preposition and target.
-  private mutating func readPreposition(
+  private func readPreposition(
     _ indicator: Indicator, _ frame: Grammar.FrameRole, _ sentence: Int32, _ firstClaim: Int
   ) {
     let clause = clauses[clause(of: indicator.first)]
@@ -241,7 +350,7 @@ extension SentenceReader {
     add(indicator, frame, agent: agent, target: target, sentence, firstClaim, flags: .prepositional)
   }
 
-  private mutating func readCause(
+  private func readCause(
     _ indicator: Indicator, _ frame: Grammar.FrameRole, _ sentence: Int32, _ firstClaim: Int
   ) {
     let index = clause(of: indicator.first)
@@ -256,7 +365,7 @@ extension SentenceReader {
     add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
   }
 
-  private mutating func readEffectOf(
+  private func readEffectOf(
     _ indicator: Indicator, _ frame: Grammar.FrameRole, _ sentence: Int32, _ firstClaim: Int
   ) {
     let index = clause(of: indicator.first)
@@ -265,13 +374,21 @@ extension SentenceReader {
       let target = nearest(before: indicator.first, from: start, role: [.condition, .quantity])
         ?? (index > 0 ? nearest(before: indicator.first, from: clauses[index - 1].first, role: .condition) : nil)
     else { return }
-    guard let agent = object(after: indicator.end, in: end, role: [.agent, .condition, .quantity], limit: 12) else { return }
+    // A named state of a quantity is the cause wherever it stands in what follows ("because the skin makes too much …").
+    let state = mentions.indices.first {
+      mentions[$0].first >= indicator.end && mentions[$0].first < indicator.end + 12 && mentions[$0].deviation != nil
+        && mentions[$0].roles.contains(.quantity)
+    }
+    guard
+      let agent = state.map({ Int32($0) })
+        ?? object(after: indicator.end, in: end, role: [.agent, .condition, .quantity], limit: 12)
+    else { return }
     guard mentions[Int(agent)].group != mentions[Int(target)].group else { return }
     add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
   }
 
   /// "O is a lack of melanin", "O, a form of P".
-  private mutating func readDefinition(
+  private func readDefinition(
     _ indicator: Indicator, _ frame: Grammar.FrameRole, _ sentence: Int32, _ firstClaim: Int
   ) {
     let index = clause(of: indicator.first)
@@ -319,17 +436,19 @@ extension SentenceReader {
   private func blocksDefinition(_ indicator: Indicator) -> Bool {
     switch grammar.frames[Int(indicator.frame)].shape {
     case .noun, .adjective, .cause, .effectOf: true
-    case .verb, .patientVerb, .adviceVerb, .preposition, .definition: false
+    case .verb, .patientVerb, .adviceVerb, .topicVerb, .preposition, .definition: false
     }
   }
 
   /// "hypopigmentation in patients with melasma": a condition placed in another one.
-  private mutating func readPopulations(sentence: Int32, firstClaim: Int) {
+  private func readPopulations(sentence: Int32, firstClaim: Int) {
     guard mentions.count > 1 else { return }
     for index in 0..<(mentions.count - 1) {
       let inner = mentions[index]
       let outer = mentions[index + 1]
-      guard inner.concept >= 0, outer.concept >= 0, inner.roles.contains(.condition), outer.roles.contains(.condition),
+      guard inner.concept >= 0, outer.concept >= 0, outer.roles.contains(.condition),
+        inner.roles.contains(.condition)
+          || (inner.roles.contains(.quantity) && inner.deviation != nil && !inner.isChange),
         outer.first > inner.end, outer.first - inner.end <= 5, inner.group != outer.group
       else { continue }
       var links = false
@@ -358,17 +477,21 @@ extension SentenceReader {
   }
 
   /// "X is safe", "no side effects": a claim of safety, with or without an agent.
-  private mutating func readSafety(sentence: Int32, firstClaim: Int) {
+  private func readSafety(sentence: Int32, firstClaim: Int) {
+    readImpossibleHarms(sentence: sentence)
     guard let cue = cues.filter({ $0.category == .safety }).max(by: {
       ($0.value == .absolute ? 1 : 0, $0.end - $0.first) < ($1.value == .absolute ? 1 : 0, $1.end - $1.first)
     }) else { return }
     let indicator = Indicator(first: cue.first, end: cue.end, frame: -1, form: .fixed, voice: .nominal)
     let agent =
       subject(of: cue.first) ?? nearest(before: end, from: first, role: .agent)
+    // "The marks do no harm": said of a condition, not of a treatment.
+    let isNamed = agent.map { mentions[Int($0)].reference == .none } ?? false
+    if !isNamed, isSaidOfCondition(cue) { return }
     // "safe" with "everyone", "any skin type" is safety without exception too.
     let isAbsolute =
       cue.value == .absolute
-      || cues.contains { $0.category == .absolute && $0.value == .universal && $0.covers(cue.first) }
+      || cues.contains { $0.category == .absolute && $0.value == .everyone && $0.covers(cue.first) }
     let cueStart = Int32(result.claimCues.count)
     result.claimCues.append(cue.record)
     var negated = false
@@ -377,6 +500,8 @@ extension SentenceReader {
       guard other.covers(cue.first) else { continue }
       switch other.category {
       case .negation, .warning:
+        // "there are no side effects": the "no" is part of what is said.
+        if other.first < cue.end && other.end > cue.first || cue.value == .absolute && other.value == .noun { continue }
         negated = true
         result.claimCues.append(other.record)
       case .unknown: certainty = .unknown
@@ -401,14 +526,51 @@ extension SentenceReader {
         frameRange: byteRange(indicator.first, indicator.end), cues: cueStart..<Int32(result.claimCues.count)))
   }
 
-  private mutating func addForTopic(
+  /// Whether a condition stands right before the verb that leads to a cue.
+  private func isSaidOfCondition(_ cue: ActiveCue) -> Bool {
+    var token = cue.first - 1
+    while token > first, verb(token) != .finite { token -= 1 }
+    guard token > first else { return false }
+    return mentions.contains {
+      $0.roles.contains(.condition) && !$0.reference.isPronoun && $0.end <= token && token - $0.end <= 1
+    }
+  }
+
+  /// "It never irritates", "cannot cause an allergy": a harm ruled out without exception.
+  private func readImpossibleHarms(sentence: Int32) {
+    for index in result.claims.indices.reversed() {
+      let claim = result.claims[index]
+      guard claim.sentence == sentence else { break }
+      guard claim.relation == .causes || claim.relation == .worsens, claim.negated, claim.target.concept >= 0,
+        !claim.flags.contains(.debunked), !claim.flags.contains(.warnedAgainst),
+        claim.certainty == .asserted || claim.certainty == .reported,
+        claim.agent.concept < 0 ? !claim.agent.range.isEmpty
+          : grammar.roles[Int(claim.agent.concept)].contains(.agent),
+        cues.contains(where: {
+          $0.category == .negation && $0.value == .absolute
+            && byteRange($0.scopeFirst, max($0.scopeEnd, $0.end)).overlaps(claim.frameRange)
+        })
+      else { continue }
+      var safety = claim
+      safety.relation = .safe
+      safety.negated = false
+      safety.strength = .absolute
+      safety.target = .nobody
+      safety.causality = .none
+      result.claims.append(safety)
+      return
+    }
+  }
+
+  private func addForTopic(
     _ indicator: Indicator, _ frame: Grammar.FrameRole, agent: Int32, _ sentence: Int32, _ firstClaim: Int
   ) {
-    guard let topic = topicParticipant() else { return }
+    // What was spoken of in the sentence before comes first.
+    guard let topic = discourse.recentCondition ?? topicParticipant() else { return }
     append(indicator, frame, agent: agent, targets: [topic], target: nil, sentence, firstClaim, flags: .topicTarget)
   }
 
-  private mutating func add(
+  private func add(
     _ indicator: Indicator, _ frame: Grammar.FrameRole, agent: Int32?, target: Int32?, _ sentence: Int32,
     _ firstClaim: Int, flags: Claim.Flags = []
   ) {

@@ -3,7 +3,7 @@ import Linguistics
 
 extension SentenceReader {
   /// Sorts the phrases of a sentence into mentions, cues and frames' words, and settles which count where they overlap.
-  mutating func collect(_ span: DocumentScan.Span) {
+  func collect(_ span: DocumentScan.Span) {
     mentions.removeAll(keepingCapacity: true)
     cues.removeAll(keepingCapacity: true)
     indicators.removeAll(keepingCapacity: true)
@@ -18,6 +18,17 @@ extension SentenceReader {
     composeDeviations()
     composeAgents()
     findReferences()
+    findGenericAgents()
+    findVagueSources()
+    // Words that are only a call on evidence or on safety ("clinically proven") take no part in a claim.
+    for index in mentions.indices where mentions[index].roles.contains(.agent) {
+      let mention = mentions[index]
+      if cues.contains(where: {
+        ($0.category == .vagueSource || $0.category == .safety) && $0.first == mention.first && $0.end == mention.end
+      }) {
+        mentions[index].roles = []
+      }
+    }
     mentions.sort { ($0.first, -$0.end) < ($1.first, -$1.end) }
     for (index, mention) in mentions.enumerated() {
       for token in mention.first..<mention.end where mentionAt[Int(token - first)] < 0 {
@@ -29,7 +40,7 @@ extension SentenceReader {
 
   /// A mention inside a longer one of the same kind is part of its name. A condition inside an outcome ("cures eczema")
   /// counts beside it.
-  private mutating func collectMentions(_ hits: Range<Int32>) {
+  private func collectMentions(_ hits: Range<Int32>) {
     for place in hits {
       let hit = scan.hits[Int(place)]
       guard hit.entry.kind == .concept else { continue }
@@ -54,7 +65,7 @@ extension SentenceReader {
   }
 
   /// Cues that stand inside a name are part of it; those inside a longer cue of assertion give way to it.
-  private mutating func collectCues(_ hits: Range<Int32>) {
+  private func collectCues(_ hits: Range<Int32>) {
     for place in hits {
       let hit = scan.hits[Int(place)]
       guard hit.entry.kind == .cue else { continue }
@@ -86,15 +97,16 @@ extension SentenceReader {
   }
 
   /// "excess melanin", "loss of natural skin colour", "melanin deficiency".
-  private mutating func composeDeviations() {
+  private func composeDeviations() {
     for index in mentions.indices where mentions[index].roles.contains(.quantity) {
       for cue in cues where cue.category == .deviation {
-        let state: Concept.State = cue.value == .low ? .low : .high
+        let state: Concept.State = cue.value == .low || cue.value == .lower ? .low : .high
         let scope = grammar.cues[Int(cue.cue)].scope
         if scope == .phrase, cue.end <= mentions[index].first,
           onlyFiller(from: cue.end, to: mentions[index].first, limit: 4)
         {
           mentions[index].deviation = state
+          mentions[index].isChange = cue.value == .lower || cue.value == .higher
           mentions[index].first = cue.first
         } else if scope == .before, cue.first >= mentions[index].end,
           onlyFiller(from: mentions[index].end, to: cue.first, limit: 1)
@@ -122,23 +134,42 @@ extension SentenceReader {
   }
 
   /// "melanin-stimulating serum", "a natural bleaching paste": an agent made of a mover and a carrier.
-  private mutating func composeAgents() {
+  private func composeAgents() {
     for cue in cues where cue.category == .mover {
+      if cue.value != .concept, let quantity = mentions.firstIndex(where: {
+        $0.roles.contains(.quantity) && $0.end == cue.first
+      }), let owner = mentions.firstIndex(where: { $0.roles.contains(.agent) && $0.first == cue.end }) {
+        // "melanin-boosting peptide": the named agent moves the quantity.
+        mentions[owner].movesQuantity = mentions[quantity].concept
+        mentions[owner].moves = cue.value == .increases ? .increases : .decreases
+        mentions[owner].first = mentions[quantity].first
+        mentions.remove(at: quantity)
+        continue
+      }
       if mentions.contains(where: { $0.roles.contains(.agent) && $0.first <= cue.first && $0.end >= cue.end }) { continue }
-      // The carrier: within two words behind the mover.
-      guard
-        let carrier = cues.first(where: {
-          $0.category == .carrier && $0.first >= cue.end && onlyFiller(from: cue.end, to: $0.first, limit: 2)
-        })
-      else { continue }
+      // The carrier: within two words behind the mover; for "melanin-boosting X" any noun will do.
+      let known = cues.first(where: {
+        $0.category == .carrier && $0.first >= cue.end && onlyFiller(from: cue.end, to: $0.first, limit: 2)
+      })
+      let carrierEnd: Int32
+      if let known {
+        carrierEnd = known.end
+      } else if cue.value != .concept, scan.tokens[Int(cue.first)].flags.contains(.hyphenBefore), cue.end < end,
+        scan.tokens[Int(cue.end)].kind == .word, onlyFiller(from: cue.end, to: cue.end + 1, limit: 1),
+        !classes(cue.end).contains(.preposition)
+      {
+        carrierEnd = cue.end + 1
+      } else {
+        continue
+      }
       if cue.value == .concept {
         let concept = grammar.cues[Int(cue.cue)].concept
         mentions.removeAll {
-          $0.first >= cue.first && $0.end <= carrier.end && !$0.roles.contains(.agent)
+          $0.first >= cue.first && $0.end <= carrierEnd && !$0.roles.contains(.agent)
         }
         mentions.append(
           Mention(
-            first: cue.first, end: carrier.end, concept: concept, roles: grammar.roles[Int(concept)], deviation: nil))
+            first: cue.first, end: carrierEnd, concept: concept, roles: grammar.roles[Int(concept)], deviation: nil))
         continue
       }
       guard
@@ -147,7 +178,7 @@ extension SentenceReader {
         })
       else { continue }
       let agent = Mention(
-        first: mentions[quantity].first, end: carrier.end, concept: -1, roles: .agent, deviation: nil,
+        first: mentions[quantity].first, end: carrierEnd, concept: -1, roles: .agent, deviation: nil,
         movesQuantity: mentions[quantity].concept, moves: cue.value == .increases ? .increases : .decreases)
       mentions.remove(at: quantity)
       mentions.append(agent)
@@ -155,7 +186,7 @@ extension SentenceReader {
   }
 
   /// Makes a mention of each referring expression; what it means is settled when a frame asks for it.
-  private mutating func findReferences() {
+  private func findReferences() {
     for cue in cues where cue.category == .reference {
       if mentions.contains(where: { $0.first < cue.end && $0.end > cue.first }) { continue }
       var reference: Mention.Reference
@@ -171,7 +202,11 @@ extension SentenceReader {
       if reference.isPronoun && !standsAlone(cue) { continue }
       // "the treatment of acne", "this condition with …": the noun has its own complement and refers to nothing.
       if !reference.isPronoun, cue.end < end, classes(cue.end).contains(.genitive) { continue }
-      if reference == .intervention || reference == .interventions, discourse.agents(for: reference).isEmpty { continue }
+      if reference == .intervention || reference == .interventions,
+        discourse.agents(for: reference).isEmpty, antecedent(before: cue.first, role: .agent) == nil
+      {
+        continue
+      }
       mentions.append(
         Mention(
           first: cue.first, end: cue.end, concept: -1, roles: roles, deviation: nil, reference: reference))
@@ -180,8 +215,82 @@ extension SentenceReader {
     }
   }
 
+  /// "kojic acid soap" is kojic acid; "our serum" is an agent without a name.
+  private func findGenericAgents() {
+    for cue in cues where cue.category == .carrier {
+      if mentions.contains(where: { $0.first < cue.end && $0.end > cue.first }) { continue }
+      if let owner = mentions.firstIndex(where: {
+        $0.roles.contains(.agent) && $0.reference == .none && $0.end <= cue.first && cue.first - $0.end <= 1
+          && onlyFiller(from: $0.end, to: cue.first, limit: 1)
+          && !($0.end < cue.first && classes($0.end).contains(.preposition))
+      }) {
+        mentions[owner].end = cue.end
+        continue
+      }
+      // "treatment of", "remedy for": the noun of a frame, not the agent of one.
+      if cue.end < end, !classes(cue.end).isDisjoint(with: [.genitive, .goal]) { continue }
+      if cue.first > first, scan.tokens[Int(cue.first - 1)].kind == .word,
+        !classes(cue.first - 1).isDisjoint(with: [.preposition, .infinitive])
+      {
+        continue
+      }
+      mentions.append(
+        Mention(
+          first: cue.first, end: cue.end, concept: -1, roles: .agent, deviation: nil, isGeneric: true))
+    }
+  }
+
+  /// "International research confirms": evidence without a name, made of a noun and a verb of saying.
+  private func findVagueSources() {
+    guard cues.contains(where: { $0.category == .sourceNoun }), cues.contains(where: { $0.category == .reportVerb })
+    else { return }
+    var found: [ActiveCue] = []
+    for noun in cues where noun.category == .sourceNoun {
+      for verb in cues where verb.category == .reportVerb {
+        let gap: ClosedRange<Int32>
+        if verb.first >= noun.end, verb.first - noun.end <= 4 {
+          gap = noun.end...verb.first
+        } else if noun.first >= verb.end, noun.first - verb.end <= 3, verb.end < end,
+          classes(verb.end).contains(.agentLink)
+        {
+          gap = verb.end...noun.first
+        } else {
+          continue
+        }
+        var broken = false
+        for token in gap where token < gap.upperBound {
+          if mark(token) != 0 || classes(token).contains(.relative) { broken = true }
+        }
+        if broken
+          || cues.contains(where: {
+            ($0.category == .negation || $0.category == .unknown) && $0.first <= gap.upperBound && $0.end >= noun.first
+          })
+        {
+          continue
+        }
+        var cue = noun
+        cue.first = min(noun.first, verb.first)
+        cue.end = max(noun.end, verb.end)
+        cue.category = .vagueSource
+        cue.scopeFirst = first
+        cue.scopeEnd = end
+        found.append(cue)
+        break
+      }
+    }
+    for cue in found where !cues.contains(where: { $0.category == .vagueSource && $0.first < cue.end && $0.end > cue.first }) {
+      cues.append(cue)
+    }
+  }
+
   /// Whether "it", "this", "these" is a pronoun here and not the article of a noun.
   private func standsAlone(_ cue: ActiveCue) -> Bool {
+    // "creams that contain": after a noun "that" is a relative pronoun.
+    if classes(cue.first).contains(.relative), cue.first > first, scan.tokens[Int(cue.first - 1)].kind == .word,
+      !classes(cue.first - 1).contains(.coordinator)
+    {
+      return false
+    }
     guard cue.end < end else { return true }
     let next = cue.end
     if scan.tokens[Int(next)].kind != .word { return true }
@@ -215,12 +324,12 @@ extension SentenceReader {
   }
 
   /// Keeps the longest of overlapping frames' words; those inside a name are part of it.
-  private mutating func collectFrames(_ hits: Range<Int32>) {
+  private func collectFrames(_ hits: Range<Int32>) {
     for place in hits {
       let hit = scan.hits[Int(place)]
       guard hit.entry.kind == .frame else { continue }
       if mentions.contains(where: {
-        $0.first <= hit.first && $0.end >= hit.end && $0.reference == .none && !$0.roles.contains(.outcome)
+        $0.first <= hit.first && $0.end >= hit.end && $0.reference == .none && !$0.isGeneric && !$0.roles.contains(.outcome)
           && ($0.deviation == nil || $0.end > hit.end + 1 || $0.first == hit.first)
       }) {
         continue

@@ -10,6 +10,16 @@ extension SentenceReader {
     let mention = mentions[Int(place)]
     if mention.reference != .none {
       let range = byteRange(mention.first, mention.end)
+      if mention.reference != .condition || role.isDisjoint(with: .agent),
+        let inside = antecedent(before: mention.first, role: role)
+      {
+        return participants(of: inside, as: role).map { participant in
+          var participant = participant
+          participant.origin = .reference
+          participant.range = range
+          return participant
+        }
+      }
       if role.contains(.agent), mention.roles.contains(.agent) {
         return discourse.agents(for: mention.reference).map { agent in
           var agent = agent
@@ -32,6 +42,20 @@ extension SentenceReader {
       found.append(participant(other))
     }
     if found.isEmpty { found = [participant(mention)] }
+    return found
+  }
+
+  /// What a pronoun means in its own sentence: the nearest mention of the role in a clause before it.
+  func antecedent(before token: Int32, role: Grammar.Roles) -> Int32? {
+    guard !clauses.isEmpty else { return nil }
+    let start = clauses[clause(of: token)].first
+    guard start > first else { return nil }
+    var found: Int32?
+    for (place, mention) in mentions.enumerated() where mention.end <= start && mention.first < token {
+      if mention.reference == .none, !mention.isCompared, !mention.isGeneric, fits(mention, role), !mention.isListingHead {
+        found = Int32(place)
+      }
+    }
     return found
   }
 
@@ -110,10 +134,40 @@ extension SentenceReader {
     return false
   }
 
+  /// The words of a subject that names nothing the rules know: "Clay builds up …". Nil where the subject is a person, a
+  /// pronoun or missing.
+  func unknownSubject(of token: Int32) -> ByteRange? {
+    let clause = clauses[clause(of: token)]
+    var finite = clause.first
+    while finite < clause.end, verb(finite) != .finite { finite += 1 }
+    guard finite < clause.end, finite > clause.first else { return nil }
+    var last = finite - 1
+    while last >= clause.first, classes(last).contains(.adverb) || scan.tokens[Int(last)].kind != .word { last -= 1 }
+    guard last >= clause.first, mention(at: last) < 0, verb(last) == .none,
+      classes(last).isDisjoint(with: [
+        .pronoun, .person, .preposition, .connector, .coordinator, .subordinator, .determiner, .infinitive, .relative,
+      ])
+    else { return nil }
+    if cues.contains(where: { ($0.category == .population || $0.category == .sourceNoun) && $0.first <= last && $0.end > last }) {
+      return nil
+    }
+    var start = last
+    while start > clause.first, scan.tokens[Int(start - 1)].kind == .word, mention(at: start - 1) < 0,
+      verb(start - 1) == .none,
+      classes(start - 1).isDisjoint(with: [
+        .pronoun, .preposition, .connector, .coordinator, .subordinator, .determiner, .infinitive, .relative, .person,
+      ])
+    {
+      start -= 1
+    }
+    return byteRange(start, last + 1)
+  }
+
   private func isObjectOfOtherVerb(_ place: Int32, before token: Int32) -> Bool {
     let mention = mentions[Int(place)]
     for indicator in indicators where indicator.voice != .nominal && indicator.first < mention.first
       && indicator.end <= mention.first && indicator.first < token && indicator.form != .ing
+      && grammar.frames[Int(indicator.frame)].shape != .adviceVerb
     {
       // A verb with an object of its own stands before the mention.
       if indicator.voice == .active, clause(of: indicator.first) == clause(of: token) { return true }
@@ -129,6 +183,8 @@ extension SentenceReader {
       if mention.end > token { break }
       if mention.isCompared || !fits(mention, role) { continue }
       if mention.isPopulation && role.contains(.agent) { continue }
+      // A product without a name gives way to one with a name beside it ("a serum with arbutin").
+      if mention.isGeneric, found != nil { continue }
       found = Int32(place)
     }
     guard let found else { return nil }
@@ -140,19 +196,23 @@ extension SentenceReader {
     var place = token
     while place < clauseEnd, place < token + limit {
       let candidate = mention(at: place)
-      if candidate >= 0, mentions[Int(candidate)].first == place || place == token {
-        if fits(mentions[Int(candidate)], role), !mentions[Int(candidate)].isCompared {
-          if mentions[Int(candidate)].isPopulation, role.isDisjoint(with: .condition) { return nil }
-          return examplesOrSelf(candidate)
+      if candidate >= 0 {
+        if let found = mentions.firstIndex(where: { $0.first == place && !$0.isCompared && fits($0, role) }) {
+          if mentions[found].isPopulation, role.isDisjoint(with: .condition) { return nil }
+          return examplesOrSelf(Int32(found))
         }
-        place = max(place + 1, mentions[Int(candidate)].end)
+        place += 1
         continue
       }
       if place > token {
         if verb(place) != .none { return nil }
         let other = indicator(at: place)
         if other >= 0, blocksObject(indicators[Int(other)]) { return nil }
-        if classes(place).contains(.agentLink), !classes(place).contains(.place) { return nil }
+        if classes(place).contains(.agentLink), !classes(place).contains(.place),
+          !cues.contains(where: { $0.category == .population && $0.first <= place && $0.end > place })
+        {
+          return nil
+        }
         if scan.tokens[Int(place)].kind == .punctuation, mark(place) == 0x2E || mark(place) == 0x3A { return nil }
       }
       place += 1
@@ -166,7 +226,7 @@ extension SentenceReader {
     switch frame.shape {
     case .noun: return indicator.end < end && frame.targetLinks.contains(word(indicator.end))
     case .cause, .effectOf: return true
-    case .verb, .patientVerb, .adviceVerb, .adjective, .preposition, .definition: return false
+    case .verb, .patientVerb, .adviceVerb, .topicVerb, .adjective, .preposition, .definition: return false
     }
   }
 

@@ -3,9 +3,14 @@ import Linguistics
 
 extension SentenceReader {
   /// Finds the tokens that each cue acts on.
-  mutating func findScopes() {
+  func findScopes() {
     for index in cues.indices {
       let cue = cues[index]
+      if cue.category == .vagueSource {
+        cues[index].scopeFirst = first
+        cues[index].scopeEnd = end
+        continue
+      }
       let scope = grammar.cues[Int(cue.cue)].scope
       let clause = clause(of: cue.first)
       switch scope {

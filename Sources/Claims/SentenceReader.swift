@@ -2,11 +2,14 @@ import Ingest
 import Knowledge
 import Linguistics
 
+nonisolated(unsafe) public var debugReading = false
+
 /// Reads the sentences of one document one after the other, and remembers what later ones may refer to.
 ///
 /// The steps for each sentence: mentions (nesting, composition, coordination), clauses, frames' words, scopes of cues, then
-/// a claim for every frame's word that finds its roles. Buffers are used again from sentence to sentence.
-struct SentenceReader {
+/// a claim for every frame's word that finds its roles. Buffers are used again from sentence to sentence; a class, because
+/// its many small closures would copy a struct.
+final class SentenceReader {
   let grammar: Grammar
   let document: Document
   let scan: DocumentScan
@@ -41,13 +44,13 @@ struct SentenceReader {
     discourse.prepare(scan: scan, grammar: grammar)
   }
 
-  mutating func readAll() -> DocumentReading {
+  func readAll() -> DocumentReading {
     result.sentences.reserveCapacity(scan.sentences.count)
     for index in scan.sentences.indices { read(index) }
     return result
   }
 
-  private mutating func read(_ index: Int) {
+  private func read(_ index: Int) {
     let span = scan.sentences[index]
     let block = document.blocks[Int(span.block)]
     first = span.first
@@ -68,6 +71,7 @@ struct SentenceReader {
           findClauses()
           joinMentions()
           findScopes()
+          if debugReading { debugPrint() }
           readFrames(sentence: Int32(index))
           discourse.update(after: self, claims: Int(firstClaim)..<result.claims.count, sentence: Int32(index), block: block)
         }
@@ -78,6 +82,14 @@ struct SentenceReader {
         range: byteRange(span.first, span.end), block: span.block,
         mentions: firstMention..<Int32(result.mentions.count), cues: firstCue..<Int32(result.cues.count),
         claims: firstClaim..<Int32(result.claims.count), attribution: attribution))
+  }
+
+  func debugPrint() {
+    func t(_ a: Int32, _ b: Int32) -> String { let r = byteRange(a, b); return String(decoding: document.text[r.start..<r.end], as: UTF8.self) }
+    for m in mentions { print("   M \(t(m.first, m.end)) \(m.concept >= 0 ? grammar.knowledge.concepts[Int(m.concept)].id : "-") g\(m.group) p\(m.partnerGroup) ref \(m.reference) gen \(m.isGeneric) list \(m.isListingHead) dev \(String(describing: m.deviation)) pop \(m.isPopulation) cmp \(m.isCompared)") }
+    for c in cues { print("   C \(t(c.first, c.end)) \(grammar.knowledge.cues[Int(c.cue)].id) [\(t(c.scopeFirst, c.scopeEnd))]") }
+    for i in indicators { print("   I \(t(i.first, i.end)) \(grammar.knowledge.frames[Int(i.frame)].id) \(i.form) \(i.voice)") }
+    for c in clauses { print("   K \(c.kind) [\(t(c.first, c.end))]") }
   }
 
   private var hasReference: Bool { mentions.contains { $0.reference != .none } }
@@ -113,7 +125,7 @@ struct SentenceReader {
     return clauses.count - 1
   }
 
-  private mutating func recordMentionsAndCues() {
+  private func recordMentionsAndCues() {
     for mention in mentions where mention.reference == .none {
       result.mentions.append(
         MentionRecord(range: byteRange(mention.first, mention.end), concept: mention.concept))

@@ -1,12 +1,13 @@
-/// A run of bytes: offsets from 0, end exclusive. What the bytes belong to (source file or clean text) is said
-/// where a range is stored.
+/// A run of bytes: offsets from 0, end exclusive. What the bytes belong to (source file or clean text) is
+/// said where a range is stored.
 public struct ByteRange: Hashable, Sendable {
   public var start: Int
   public var end: Int
 
   @inlinable
   public init(_ start: Int, _ end: Int) {
-    precondition(start >= 0 && start <= end, "a byte range starts at 0 or later and does not end before its start")
+    precondition(
+      start >= 0 && start <= end, "a byte range starts at 0 or later and does not end before its start")
     self.start = start
     self.end = end
   }

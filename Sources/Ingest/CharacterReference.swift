@@ -4,14 +4,16 @@ internal import CLibXML2
 struct CharacterReference {
   /// Bytes from the ampersand to the semicolon.
   var count: Int
-  /// What it stands for in UTF-8; nil for a name that is not among those of HTML 4, and for no valid code point.
+  /// What it stands for in UTF-8; nil for a name that is not among those of HTML 4, and for no valid code
+  /// point.
   var decoded: [UInt8]?
   var isNamed: Bool
 
   /// The longest name that HTML 5 knows, with the ampersand and semicolon.
   private static let longestName = 34
 
-  /// Reads the reference at an ampersand; nil if there is none. A name wants its semicolon, a number may lack it.
+  /// Reads the reference at an ampersand; nil if there is none. A name wants its semicolon, a number may lack
+  /// it.
   init?(_ bytes: [UInt8], at start: Int, to end: Int) {
     var index = start + 1
     guard index < end else { return nil }

@@ -1,5 +1,5 @@
-/// Clean text in the making, with its way back to the source. All text goes through here, which keeps the law: a
-/// verbatim run is copied from the source itself, never from what a parser reported.
+/// Clean text in the making, with its way back to the source. All text goes through here, which keeps the
+/// law: a verbatim run is copied from the source itself, never from what a parser reported.
 struct CleanText {
   private(set) var bytes: [UInt8] = []
   private(set) var segments: [Document.Segment] = []
@@ -33,7 +33,8 @@ struct CleanText {
     } else {
       segments.append(
         Document.Segment(
-          clean: bytes.count, cleanCount: end - start, source: start, sourceCount: end - start, isVerbatim: true))
+          clean: bytes.count, cleanCount: end - start, source: start, sourceCount: end - start,
+          isVerbatim: true))
     }
     bytes.append(contentsOf: source.bytes[start..<end])
   }

@@ -1,9 +1,9 @@
 extension Document {
   /// The source bytes that a piece of the clean text came from.
   ///
-  /// Exact inside verbatim runs. A range that touches a run standing for its source as a whole (`&eacute;`) widens to
-  /// that whole run. A range over several runs goes from the source of its first byte to the source of its last byte,
-  /// with all marks and tags between. An empty range gives an empty range. O(log n).
+  /// Exact inside verbatim runs. A range that touches a run standing for its source as a whole (`&eacute;`)
+  /// widens to that whole run. A range over several runs goes from the source of its first byte to the source
+  /// of its last byte, with all marks and tags between. An empty range gives an empty range. O(log n).
   public func sourceRange(of clean: ByteRange) -> ByteRange {
     guard !segments.isEmpty else { return ByteRange(0, 0) }
     let first = segmentIndex(endingAfter: clean.start)
@@ -19,7 +19,11 @@ extension Document {
     guard closing >= first else { return ByteRange(start, start) }
     let end = segments[closing].sourceEnd(of: Swift.min(clean.end, segments[closing].cleanEnd))
     guard end < start else { return ByteRange(start, end) }
-    return segments[closing].sourceRange.union(segments[first].sourceRange)
+    // The range ends in text that was lifted out from before its start.
+    let opening = ByteRange(
+      start, segments[first].sourceEnd(of: Swift.min(clean.end, segments[first].cleanEnd)))
+    return opening.union(
+      ByteRange(segments[closing].sourceStart(of: Swift.max(clean.start, segments[closing].clean)), end))
   }
 
   private func sourceOffset(ofCaretAt clean: Int, near index: Int) -> Int {

@@ -1,15 +1,16 @@
-/// A text to be checked: its source bytes, the clean text that a reader sees, and the way from one to the other.
+/// A text to be checked: its source bytes, the clean text that a reader sees, and the way from one to the
+/// other.
 ///
-/// Source positions grow with clean positions, except where the text of an attribute (`alt`, `title`) is lifted out of
-/// a running block: it stands as a block of its own behind that block.
+/// Source positions grow with clean positions, except where the text of an attribute (`alt`, `title`) is
+/// lifted out of a running block: it stands as a block of its own behind that block.
 public struct Document: Sendable {
   /// The name the user gave; shown in reports.
   public let path: String
   public let format: DocumentFormat
   /// The file as it was read.
   public let source: [UInt8]
-  /// The text a reader sees, valid UTF-8, without marks, tags and escapes. Shares its storage with `source` for
-  /// plain text. Bytes outside `blocks` (separators, skipped parts) are never read by later stages.
+  /// The text a reader sees, valid UTF-8, without marks, tags and escapes. Shares its storage with `source`
+  /// for plain text. Bytes outside `blocks` (separators, skipped parts) are never read by later stages.
   public let text: [UInt8]
   /// Headings, paragraphs, list items, table cells and so on in the order of `text`; they never overlap.
   public let blocks: [Block]

@@ -22,8 +22,8 @@ final class DocumentBuilder {
     open = Block(kind: kind, level: level, range: ByteRange(clean.count, clean.count))
   }
 
-  /// Ends the open block without the white space around it; nothing but white space makes no block. What was lifted
-  /// out of it follows.
+  /// Ends the open block without the white space around it; nothing but white space makes no block. What was
+  /// lifted out of it follows.
   func end() {
     if let block = open {
       open = nil

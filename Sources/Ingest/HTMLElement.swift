@@ -1,4 +1,5 @@
-/// The name of an element as one number: up to 16 letters, packed. Longer names are all alike and have no role.
+/// The name of an element as one number: up to 16 letters, packed. Longer names are all alike and have no
+/// role.
 struct TagName: Hashable, ExpressibleByStringLiteral {
   private let packed: UInt128
 
@@ -41,13 +42,17 @@ enum HTMLRole: Equatable {
     "h5": .heading(5), "h6": .heading(6), "td": .text(.tableCell), "th": .text(.tableCell),
     "caption": .text(.caption), "figcaption": .text(.caption), "blockquote": .text(.quote),
     "button": .text(.button), "ul": .list, "ol": .list, "menu": .list, "dl": .list, "li": .listItem,
-    "dt": .listItem, "dd": .listItem, "br": .lineBreak, "a": .anchor, "img": .image, "meta": .meta, "code": .code,
+    "dt": .listItem, "dd": .listItem, "br": .lineBreak, "a": .anchor, "img": .image, "meta": .meta,
+    "code": .code,
     "p": .block, "div": .block, "section": .block, "article": .block, "main": .block, "header": .block,
-    "footer": .block, "aside": .block, "address": .block, "figure": .block, "details": .block, "summary": .block,
+    "footer": .block, "aside": .block, "address": .block, "figure": .block, "details": .block,
+    "summary": .block,
     "table": .block, "thead": .block, "tbody": .block, "tfoot": .block, "tr": .block, "form": .block,
     "fieldset": .block, "legend": .block, "hr": .block, "html": .block, "head": .block, "body": .block,
-    "center": .block, "dialog": .block, "hgroup": .block, "search": .block, "option": .block, "noframes": .block,
-    "pre": .skipped, "nav": .skipped, "iframe": .skipped, "object": .skipped, "svg": .dropped, "math": .dropped,
+    "center": .block, "dialog": .block, "hgroup": .block, "search": .block, "option": .block,
+    "noframes": .block,
+    "pre": .skipped, "nav": .skipped, "iframe": .skipped, "object": .skipped, "svg": .dropped,
+    "math": .dropped,
     "script": .dropped, "style": .dropped, "noscript": .dropped, "template": .dropped, "textarea": .skipped,
     "select": .skipped, "canvas": .dropped, "audio": .dropped, "video": .dropped,
   ]

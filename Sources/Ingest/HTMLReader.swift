@@ -2,8 +2,8 @@ internal import CLibXML2
 
 /// Reads HTML with libxml2's push parser and finds the source of every event.
 ///
-/// The parser's own position (bytes consumed) stands now before and now behind what it reports, so it is a hint only:
-/// `cursor` is the end of the last thing placed, and text is laid beside the source from there on.
+/// The parser's own position (bytes consumed) stands now before and now behind what it reports, so it is a
+/// hint only: `cursor` is the end of the last thing placed, and text is laid beside the source from there on.
 final class HTMLReader {
   private let view: SourceView
   private let aligner: TextAligner
@@ -140,7 +140,9 @@ final class HTMLReader {
     guard let name = Self.bytes(of: name) else { return }
     let place = parserPlace
     let tagName = TagName(name)
-    if let found = firstPlace(of: 0x3C, from: cursor, to: place), found + 1 < place, view.bytes[found + 1] == 0x2F {
+    if let found = firstPlace(of: 0x3C, from: cursor, to: place), found + 1 < place,
+      view.bytes[found + 1] == 0x2F
+    {
       // An end tag, this element's or one that ends it as well.
       if found == cursor || view.bytes[place - 1] == 0x3E { cursor = place }
     }

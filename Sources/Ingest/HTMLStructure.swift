@@ -63,14 +63,18 @@ final class HTMLStructure {
   /// What hides an element or changes its role.
   private func applyState(_ attributes: HTMLAttributes, to element: inout Element) {
     if attributes["hidden"] != nil || attributes.has("aria-hidden", "true")
-      || attributes.has("role", "navigation") || attributes.isMarked(withAnyOf: builder.options.consentMarkers)
+      || attributes.has("role", "navigation")
+      || attributes.isMarked(withAnyOf: builder.options.consentMarkers)
     {
       element.role = element.role == .inline || element.role == .anchor ? .dropped : .skipped
     }
-    if element.role == .anchor, attributes.hasClass(beginningWith: ["btn", "button"]) { element.role = .text(.button) }
+    if element.role == .anchor, attributes.hasClass(beginningWith: ["btn", "button"]) {
+      element.role = .text(.button)
+    }
   }
 
-  private func apply(_ attributes: HTMLAttributes, to element: inout Element, _ tag: HTMLTag?, at cursor: Int) {
+  private func apply(_ attributes: HTMLAttributes, to element: inout Element, _ tag: HTMLTag?, at cursor: Int)
+  {
     switch element.role {
     case .inline, .image, .meta: break
     case .block: builder.end()
@@ -88,7 +92,8 @@ final class HTMLStructure {
       (element.kind, element.level) = (.listItem, max(1, element.listDepth))
     case .lineBreak:
       if builder.isInBlock {
-        builder.clean.append([0x0A], for: tag.map { view.sourceRange($0.start, $0.end) } ?? view.sourceRange(cursor, cursor))
+        builder.clean.append(
+          [0x0A], for: tag.map { view.sourceRange($0.start, $0.end) } ?? view.sourceRange(cursor, cursor))
       }
     case .anchor: break
     case .code, .dropped: element.isSilent = true
@@ -110,7 +115,9 @@ final class HTMLStructure {
     switch element.role {
     case .inline, .image, .meta, .lineBreak, .anchor, .dropped: break
     case .code:
-      if builder.isInBlock { builder.clean.append([0x20], for: view.sourceRange(element.start, max(element.start, cursor))) }
+      if builder.isInBlock {
+        builder.clean.append([0x20], for: view.sourceRange(element.start, max(element.start, cursor)))
+      }
     case .block, .heading, .text, .list, .listItem, .skipped: builder.end()
     }
   }
@@ -144,7 +151,9 @@ final class HTMLStructure {
   /// Makes blocks of the text in attributes.
   private func liftText(_ attributes: HTMLAttributes, _ role: HTMLRole, _ tag: HTMLTag) {
     if role == .meta {
-      if attributes.has("name", "description", "twitter:description") || attributes.has("property", "og:description") {
+      if attributes.has("name", "description", "twitter:description")
+        || attributes.has("property", "og:description")
+      {
         lift("content", attributes, tag, .description)
       }
       return
@@ -154,7 +163,9 @@ final class HTMLStructure {
   }
 
   private func lift(_ name: StaticString, _ attributes: HTMLAttributes, _ tag: HTMLTag, _ kind: Block.Kind) {
-    guard let value = attributes[name], !value.isEmpty, let place = tag.value(of: name, in: view.bytes) else { return }
+    guard let value = attributes[name], !value.isEmpty, let place = tag.value(of: name, in: view.bytes) else {
+      return
+    }
     var clean = CleanText()
     if aligner.place(value, at: place.lowerBound, into: &clean) != place.upperBound {
       clean = CleanText()

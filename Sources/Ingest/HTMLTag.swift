@@ -4,7 +4,8 @@ struct HTMLTag {
   let start: Int
   let end: Int
 
-  /// The place of an attribute's value without its quotes; nil if the tag has no such attribute or it has no value.
+  /// The place of an attribute's value without its quotes; nil if the tag has no such attribute or it has no
+  /// value.
   /// - Parameter name: in lower case.
   func value(of name: StaticString, in bytes: [UInt8]) -> Range<Int>? {
     let wanted = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
@@ -13,7 +14,9 @@ struct HTMLTag {
     while index < end {
       while index < end, isWhiteSpace(bytes[index]) || bytes[index] == 0x2F { index += 1 }
       let nameStart = index
-      while index < end, !isWhiteSpace(bytes[index]), bytes[index] != 0x3D, bytes[index] != 0x3E, bytes[index] != 0x2F {
+      while index < end, !isWhiteSpace(bytes[index]), bytes[index] != 0x3D, bytes[index] != 0x3E,
+        bytes[index] != 0x2F
+      {
         index += 1
       }
       let nameEnd = index
@@ -46,8 +49,8 @@ struct HTMLTag {
   }
 }
 
-/// The attributes of one start tag as the parser gives them: names in lower case, references decoded. Lives for the
-/// time of one callback.
+/// The attributes of one start tag as the parser gives them: names in lower case, references decoded. Lives
+/// for the time of one callback.
 struct HTMLAttributes {
   /// Name, value, name, value, …, nil.
   let list: UnsafeMutablePointer<UnsafePointer<UInt8>?>?

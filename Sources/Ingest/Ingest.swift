@@ -1,23 +1,25 @@
 /// Reads files into documents: the first stage.
 public enum Ingest {
-  /// Files above this size in bytes are refused: a draft is never that long, and the parsers of other people's
-  /// making need not see it.
+  /// Files above this size in bytes are refused: a draft is never that long, and the parsers of other
+  /// people's making need not see it.
   public static let sizeLimit = 64 << 20
 
   /// Reads one file.
   ///
-  /// No content is refused. Bytes that are no UTF-8, and NUL, become U+FFFD in the clean text, with a note at the first
-  /// of them; positions stay exact. The work and the memory are linear in the size of ordinary files.
+  /// No content is refused. Bytes that are no UTF-8, and NUL, become U+FFFD in the clean text, with a note at
+  /// the first of them; positions stay exact. The work and the memory are linear in the size of ordinary
+  /// files.
   /// - Parameters:
   ///   - path: kept for reports; nothing is read from it.
   ///   - bytes: the file as it is, with its byte order mark if it has one.
-  /// - Throws: `IngestError.tooLarge` above `sizeLimit`; `IngestError.parserUnavailable` when a C library cannot
+  /// - Throws: `IngestError.tooLarge` above `sizeLimit`; `IngestError.parserUnavailable` when a C library
+  ///   cannot
   ///   make its parser, which means that memory is exhausted.
   public static func document(
     path: String, format: DocumentFormat, bytes: [UInt8], options: IngestOptions = IngestOptions()
   ) throws(IngestError) -> Document {
     guard bytes.count <= sizeLimit else { throw .tooLarge(size: bytes.count, limit: sizeLimit) }
-    let source = SourceText(bytes)
+    let source = SourceText(bytes, holdsTags: format != .plainText)
     switch format {
     case .plainText:
       return PlainTextReader(source: source, options: options).document(path: path)

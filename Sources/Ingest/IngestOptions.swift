@@ -1,7 +1,7 @@
 /// What reading depends on beside the bytes: words of a language, and habits of web pages.
 public struct IngestOptions: Sendable {
-  /// Headings that begin a list of references, in lower case without the colon. What follows, up to the next heading
-  /// of the same or a higher level, is of kind `reference`.
+  /// Headings that begin a list of references, in lower case without the colon. What follows, up to the next
+  /// heading of the same or a higher level, is of kind `reference`.
   public var referenceHeadings: Set<String>
   /// Parts of an `id` or `class` by which a banner asking for consent to cookies is known, in lower case.
   public var consentMarkers: [String]
@@ -20,8 +20,10 @@ public struct IngestOptions: Sendable {
   ]
 
   public static let commonConsentMarkers = [
-    "cookie-banner", "cookie-consent", "cookie-notice", "cookie-bar", "cookie-popup", "cookie-law", "cookiebanner",
-    "cookieconsent", "cookienotice", "cookiebar", "cookie_banner", "cookie_consent", "cookie_notice", "cookiebot",
+    "cookie-banner", "cookie-consent", "cookie-notice", "cookie-bar", "cookie-popup", "cookie-law",
+    "cookiebanner",
+    "cookieconsent", "cookienotice", "cookiebar", "cookie_banner", "cookie_consent", "cookie_notice",
+    "cookiebot",
     "consent-banner", "gdpr-banner", "gdpr-consent", "onetrust",
   ]
 }

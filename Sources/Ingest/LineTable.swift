@@ -15,7 +15,8 @@ public struct SourcePosition: Hashable, Sendable {
 
 /// Finds lines and columns of source offsets. LF, CR LF and a lone CR end a line.
 ///
-/// Building it looks at each byte once, through `memchr`; make one per file, when the first position is wanted.
+/// Building it looks at each byte once, through `memchr`; make one per file, when the first position is
+/// wanted.
 public struct LineTable: Sendable {
   private let source: [UInt8]
   /// Offset of the first byte of each line; the first one is behind the byte order mark.
@@ -60,8 +61,9 @@ public struct LineTable: Sendable {
     return ByteRange(start, line < starts.count ? Int(starts[line]) : Swift.max(start, source.count))
   }
 
-  /// The position of a source offset; one behind the end of the file gives the end. Bisects the lines, then counts
-  /// from the start of the line. Bytes that are no UTF-8 count as code points unless they look like the inside of one.
+  /// The position of a source offset; one behind the end of the file gives the end. Bisects the lines, then
+  /// counts from the start of the line. Bytes that are no UTF-8 count as code points unless they look like
+  /// the inside of one.
   public func position(of offset: Int) -> SourcePosition {
     let offset = Swift.min(offset, source.count)
     var low = 0

@@ -17,7 +17,9 @@ enum MarkdownFrontMatter {
   }
 
   /// A line without the white space at its end, and the start of the next one.
-  private static func line(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> (Slice<UnsafeBufferPointer<UInt8>>, Int) {
+  private static func line(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> (
+    Slice<UnsafeBufferPointer<UInt8>>, Int
+  ) {
     let lineFeed = bytes.position(of: 0x0A, from: start, to: bytes.count)
     var end = lineFeed
     while end > start, isWhiteSpace(bytes[end - 1]) { end -= 1 }

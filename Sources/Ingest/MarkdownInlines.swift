@@ -20,7 +20,8 @@ struct MarkdownInlines {
   /// Place in the view up to which everything is accounted for.
   private var cursor = 0
   private var links: [Link] = []
-  /// Text that is not seen in its place: of pictures, which is lifted, and of bare addresses, which is dropped.
+  /// Text that is not seen in its place: of pictures, which is lifted, and of bare addresses, which is
+  /// dropped.
   private var aside = CleanText()
   private var imageDepth = 0
   private var isInBareLink = false
@@ -75,6 +76,12 @@ struct MarkdownInlines {
   }
 
   private mutating func text(_ literal: UnsafeBufferPointer<UInt8>) {
+    var literal = literal
+    if cursor > 0, view.bytes[cursor - 1] == 0x0A || view.bytes[cursor - 1] == 0x0D {
+      // Behind a backslash at a line's end the parser keeps the indentation, which the view lacks.
+      let blanks = literal.prefix { $0 == 0x20 || $0 == 0x09 }.count
+      literal = UnsafeBufferPointer(rebasing: literal.dropFirst(blanks))
+    }
     guard !literal.isEmpty else { return }
     let aligner = aligner
     var start = cursor
@@ -85,7 +92,9 @@ struct MarkdownInlines {
       }
       start += 1
       // Somewhere behind marks that were not foreseen.
-      while start < view.count, view.bytes[start] != literal[0], view.bytes[start] != 0x26, view.bytes[start] != 0x5C {
+      while start < view.count, view.bytes[start] != literal[0], view.bytes[start] != 0x26,
+        view.bytes[start] != 0x5C
+      {
         start += 1
       }
       guard attempts > 0 else { break }
@@ -170,7 +179,8 @@ struct MarkdownInlines {
     links.append(
       Link(
         target: String(cString: cmark_node_get_url(node)), title: String(cString: cmark_node_get_title(node)),
-        isImage: isImage, isBracketed: isBracketed || isImage, start: cursor, cleanStart: builder.clean.count))
+        isImage: isImage, isBracketed: isBracketed || isImage, start: cursor, cleanStart: builder.clean.count)
+    )
     if isBracketed { cursor += mark.count }
     if isImage {
       imageDepth += 1
@@ -231,7 +241,8 @@ struct MarkdownInlines {
     if let place = view.bytes[min(cursor, view.count)...].firstIndex(where: isWanted) { cursor = place }
   }
 
-  /// Passes over link definitions that stood before the text of a paragraph: the parser counts them to its lines.
+  /// Passes over link definitions that stood before the text of a paragraph: the parser counts them to its
+  /// lines.
   private mutating func skipDefinitions(before first: OpaquePointer) {
     guard view.bytes.first == 0x5B else { return }
     let isText = MarkdownNode(first) == .text

@@ -29,7 +29,8 @@ struct MarkdownLines {
     if isHeading {
       // The marks of `## Heading`; an underlined heading never begins with one.
       let marks = offsets.prefix { source.bytes[$0] == 0x23 }.count
-      let blanks = offsets.dropFirst(marks).prefix { source.bytes[$0] == 0x20 || source.bytes[$0] == 0x09 }.count
+      let blanks = offsets.dropFirst(marks).prefix { source.bytes[$0] == 0x20 || source.bytes[$0] == 0x09 }
+        .count
       if marks > 0, marks <= 6, blanks > 0 { offsets.removeFirst(marks + blanks) }
     }
     return SourceView(source, offsets: offsets)
@@ -54,9 +55,16 @@ struct MarkdownLines {
   /// A cell of a table: its part of the row, where a backslash before a pipe is dropped.
   func cell(_ node: OpaquePointer, _ containers: MarkdownContainers) -> SourceView {
     guard let row = cmark_node_parent(node) else { return SourceView(source, offsets: []) }
-    var line = Int(cmark_node_get_start_line(row))
-    if cmark_node_previous(row) == nil { line = headerLine(from: line, containers) }
-    guard let range = contents(ofLine: line, containers) else { return SourceView(source, offsets: []) }
+    let first = Int(cmark_node_get_start_line(row))
+    let isHeader = cmark_node_previous(row) == nil
+    let line = isHeader ? headerLine(from: first, containers) : first
+    guard var range = contents(ofLine: line, containers) else { return SourceView(source, offsets: []) }
+    if isHeader, line == first, let table = cmark_node_parent(row) {
+      // Marks of quotes and lists may stand before the table in its first line.
+      let column = Int(cmark_node_get_start_column(table))
+      let start = starts[line - 1] + max(0, column - 1)
+      if range.contains(start) { range = start..<range.upperBound }
+    }
     var index = 0
     var sibling = cmark_node_previous(node)
     while let previous = sibling {
@@ -70,7 +78,9 @@ struct MarkdownLines {
 
   /// The offsets of the bytes of some lines, counted from 1, with their line ends.
   /// - Parameter column: where the text begins in the first line, counted from 1 in bytes.
-  private func lineOffsets(_ first: Int, _ last: Int, _ column: Int, _ containers: MarkdownContainers) -> [Int] {
+  private func lineOffsets(_ first: Int, _ last: Int, _ column: Int, _ containers: MarkdownContainers)
+    -> [Int]
+  {
     var offsets: [Int] = []
     guard first >= 1, first < starts.count else { return offsets }
     let end = starts[min(last, starts.count - 1)]
@@ -83,7 +93,8 @@ struct MarkdownLines {
     return offsets
   }
 
-  /// A line behind the blanks and as many marks of quotes as there are around the block; a lazy line has fewer.
+  /// A line behind the blanks and as many marks of quotes as there are around the block; a lazy line has
+  /// fewer.
   private func contents(ofLine line: Int, _ containers: MarkdownContainers) -> Range<Int>? {
     guard line >= 1, line < starts.count else { return nil }
     var index = starts[line - 1]

@@ -5,7 +5,8 @@ struct MarkdownLinkTail {
   /// Place of the title within its quotes.
   private(set) var title: Range<Int>?
 
-  /// - Parameter start: place of the closing bracket. A label behind it belongs to the link: `[a]` before a label that
+  /// - Parameter start: place of the closing bracket. A label behind it belongs to the link: `[a]` before a
+  ///   label that
   ///   is not defined makes no link.
   init(_ bytes: [UInt8], at start: Int) {
     end = start

@@ -1,9 +1,11 @@
 internal import CCmarkGFM
+internal import Synchronization
 
 /// Reads Markdown (CommonMark with tables, strikethrough and bare links) with cmark-gfm.
 ///
-/// The parser tells the structure and on which lines a block stands. Its columns are wrong on lazy continuation lines,
-/// behind escaped pipes and in bare links, so every inline is found again in the source of its block.
+/// The parser tells the structure and on which lines a block stands. Its columns are wrong on lazy
+/// continuation lines, behind escaped pipes and in bare links, so every inline is found again in the source
+/// of its block.
 struct MarkdownReader {
   let builder: DocumentBuilder
 
@@ -11,6 +13,10 @@ struct MarkdownReader {
     cmark_gfm_core_extensions_ensure_registered()
     return ["table", "strikethrough", "autolink"]
   }()
+
+  /// cmark-gfm writes the marks of its extensions into tables that all parsers share, for as long as one of
+  /// them reads inlines: two at once lose marks.
+  private static let inlineTables = Mutex(())
 
   /// Reads the whole source and ends its last block.
   func read() throws(IngestError) {
@@ -20,12 +26,18 @@ struct MarkdownReader {
     guard let parser = cmark_parser_new(CMARK_OPT_SOURCEPOS) else { throw .parserUnavailable(.markdown) }
     defer { cmark_parser_free(parser) }
     for name in names {
-      if let syntax = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, syntax) }
+      if let syntax = cmark_find_syntax_extension(name) {
+        cmark_parser_attach_syntax_extension(parser, syntax)
+      }
     }
     source.bytes[start...].withUnsafeBytes { bytes in
       cmark_parser_feed(parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
     }
-    guard let root = cmark_parser_finish(parser) else { throw .parserUnavailable(.markdown) }
+    // As a number, since a pointer may not leave the lock.
+    let address = Self.inlineTables.withLock { _ in Int(bitPattern: cmark_parser_finish(parser)) }
+    guard let root = OpaquePointer(bitPattern: address) else {
+      throw .parserUnavailable(.markdown)
+    }
     defer { cmark_node_free(root) }
     try walk(root, MarkdownLines(source, from: start))
   }
@@ -50,7 +62,8 @@ struct MarkdownReader {
           let (kind, level) = containers.block(for: type, node)
           builder.begin(kind, level: level)
           let view =
-            type == .tableCell ? lines.cell(node, containers) : lines.leaf(node, containers, isHeading: type == .heading)
+            type == .tableCell
+            ? lines.cell(node, containers) : lines.leaf(node, containers, isHeading: type == .heading)
           inlines = MarkdownInlines(view: view, builder: builder, first: cmark_node_first_child(node))
         } else {
           inlines = nil

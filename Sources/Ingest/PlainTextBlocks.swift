@@ -1,9 +1,9 @@
 extension PlainTextGroups {
   /// Tells headings from paragraphs.
   ///
-  /// A heading is a single line that is underlined, or all in capitals, or names the references, or is short, begins
-  /// with a capital or a digit, ends without a mark and has something under it. The first block of a document makes a
-  /// heading of level 1, others of level 2.
+  /// A heading is a single line that is underlined, or all in capitals, or names the references, or is short,
+  /// begins with a capital or a digit, ends without a mark and has something under it. The first block of a
+  /// document makes a heading of level 1, others of level 2.
   func blocks(of text: [UInt8], options: IngestOptions) -> [Block] {
     var blocks: [Block] = []
     blocks.reserveCapacity(groups.count)
@@ -29,7 +29,8 @@ extension PlainTextGroups {
   /// Columns up to which a line can be a heading.
   private static let headingWidth = 80
 
-  /// - Parameter isInReferences: an entry of a list of references often looks like a heading; one that is no entry
+  /// - Parameter isInReferences: an entry of a list of references often looks like a heading; one that is no
+  ///   entry
   ///   stands alone and has no number in it.
   private func isHeading(_ group: Group, in text: [UInt8], isLast: Bool, _ isInReferences: Bool) -> Bool {
     if group.underline > 0 { return true }

@@ -54,7 +54,8 @@ extension PlainTextLayout {
         let level = 1 + min(5, Int(line.indent) / 2)
         result.add(
           .init(
-            range: ByteRange(text, end), itemLevel: level, isSingleLine: true, width: Int(line.width), underline: 0,
+            range: ByteRange(text, end), itemLevel: level, isSingleLine: true, width: Int(line.width),
+            underline: 0,
             isSetOff: isSetOff))
         itemIndent = line.indent
       } else if isOpen, let last = previous, continues(line, last, itemIndent, bytes) {
@@ -62,7 +63,8 @@ extension PlainTextLayout {
       } else {
         result.add(
           .init(
-            range: ByteRange(start, end), itemLevel: 0, isSingleLine: true, width: Int(line.width), underline: 0,
+            range: ByteRange(start, end), itemLevel: 0, isSingleLine: true, width: Int(line.width),
+            underline: 0,
             isSetOff: isSetOff))
         itemIndent = nil
       }
@@ -83,7 +85,9 @@ extension PlainTextLayout {
   private func ruleMark(of line: Line, in bytes: UnsafeBufferPointer<UInt8>) -> UInt8? {
     let start = Int(line.start)
     let mark = bytes[start]
-    guard Int(line.end) - start >= 3, mark == 0x3D || mark == 0x2D || mark == 0x2A || mark == 0x5F else { return nil }
+    guard Int(line.end) - start >= 3, mark == 0x3D || mark == 0x2D || mark == 0x2A || mark == 0x5F else {
+      return nil
+    }
     for index in start..<Int(line.end) where bytes[index] != mark { return nil }
     return mark
   }
@@ -99,7 +103,9 @@ extension PlainTextLayout {
       index += 3
     } else if isDigit(byte) {
       while index < end, isDigit(bytes[index]) { index += 1 }
-      guard index - Int(line.start) <= 3, index < end, bytes[index] == 0x2E || bytes[index] == 0x29 else { return nil }
+      guard index - Int(line.start) <= 3, index < end, bytes[index] == 0x2E || bytes[index] == 0x29 else {
+        return nil
+      }
       index += 1
     } else if isLetter(byte), index + 1 < end, bytes[index + 1] == 0x29 {
       index += 2

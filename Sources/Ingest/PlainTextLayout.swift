@@ -29,7 +29,7 @@ struct PlainTextLayout {
       addLines(bytes, from: start, to: lineFeed, isASCII: isASCII)
       start = lineFeed + 1
     }
-    wrapWidth = Self.wrapWidth(of: lines)
+    wrapWidth = Self.wrapWidth(of: lines, in: bytes)
   }
 
   /// Adds what stands between two line feeds: one line, or several where lone carriage returns end lines.
@@ -45,7 +45,9 @@ struct PlainTextLayout {
     }
   }
 
-  private mutating func addLine(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, isASCII: Bool) {
+  private mutating func addLine(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, isASCII: Bool
+  ) {
     var first = start
     var last = end
     while first < last, isWhiteSpace(bytes[first]) { first += 1 }
@@ -59,26 +61,36 @@ struct PlainTextLayout {
       Line(start: Int32(first), end: Int32(last), indent: Int32(first - start), width: width))
   }
 
-  /// The widest line of a text in which several lines that run on end near the same plausible column, and hardly any
-  /// go beyond.
-  private static func wrapWidth(of lines: [Line]) -> Int? {
+  /// The widest line of a text in which several lines that run on end near the same plausible column, most of them in
+  /// the middle of a sentence, and hardly any go beyond.
+  private static func wrapWidth(of lines: [Line], in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var widths = [Int](repeating: 0, count: plausibleWidths.upperBound + 1)
+    var sentenceEnds = widths
     var beyond = 0
     var running = 0
     for (line, next) in zip(lines, lines.dropFirst()) where !line.isBlank && !next.isBlank {
       running += 1
-      if Int(line.width) <= plausibleWidths.upperBound { widths[Int(line.width)] += 1 } else { beyond += 1 }
+      let width = Int(line.width)
+      guard width <= plausibleWidths.upperBound else {
+        beyond += 1
+        continue
+      }
+      widths[width] += 1
+      let last = bytes[Int(line.end) - 1]
+      if last == 0x2E || last == 0x21 || last == 0x3F { sentenceEnds[width] += 1 }
     }
     guard beyond * 20 <= running else { return nil }
     let enough = max(3, running / 8)
     for width in plausibleWidths.reversed() where widths[width] > 0 {
-      if widths[(width - raggedness + 1)...width].reduce(0, +) >= enough { return width }
+      let near = (width - raggedness + 1)...width
+      let count = widths[near].reduce(0, +)
+      if count >= enough, sentenceEnds[near].reduce(0, +) * 2 < count { return width }
     }
     return nil
   }
 
-  /// Whether text runs on over a line's end: because the next line begins with a small letter, or because the line had
-  /// no room for the first word of the next one.
+  /// Whether text runs on over a line's end: because the next line begins with a small letter, or because the
+  /// line had no room for the first word of the next one.
   func runsOn(from line: Line, to next: Line, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = Int(next.start)
     let end = Int(next.end)

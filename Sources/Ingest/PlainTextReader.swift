@@ -19,7 +19,8 @@ struct PlainTextReader {
   private func cleanText() -> ([UInt8], [Document.Segment]) {
     if source.damage.isEmpty {
       let count = source.original.count
-      let whole = Document.Segment(clean: 0, cleanCount: count, source: 0, sourceCount: count, isVerbatim: true)
+      let whole = Document.Segment(
+        clean: 0, cleanCount: count, source: 0, sourceCount: count, isVerbatim: true)
       return (source.original, count == 0 ? [] : [whole])
     }
     var clean = CleanText()

@@ -1,5 +1,5 @@
-/// Gives the kind `reference` to every block between a heading such as "References" and the next heading of the same
-/// or a higher level.
+/// Gives the kind `reference` to every block between a heading such as "References" and the next heading of
+/// the same or a higher level.
 func markReferences(in blocks: inout [Block], of text: [UInt8], headings: Set<String>) {
   var level: Int?
   for index in blocks.indices {
@@ -13,7 +13,8 @@ func markReferences(in blocks: inout [Block], of text: [UInt8], headings: Set<St
   }
 }
 
-/// Whether a line announces references: one of `headings` in any case, perhaps numbered, perhaps with a colon.
+/// Whether a line announces references: one of `headings` in any case, perhaps numbered, perhaps with a
+/// colon.
 func isReferenceHeading(_ text: [UInt8], _ range: ByteRange, _ headings: Set<String>) -> Bool {
   guard range.count <= 80 else { return false }
   var start = range.start

@@ -2,29 +2,39 @@
 struct SourceText {
   /// The file as it was read.
   let original: [UInt8]
-  /// As long as `original` and equal to it outside `damage`, where commas stand: a mark that has no meaning in any
-  /// format. Shares storage with `original` if there is no damage.
+  /// As long as `original` and equal to it outside `damage`, where commas stand: a mark that has no meaning
+  /// in any format. Shares storage with `original` if there is no damage.
   let bytes: [UInt8]
-  /// Runs of bytes that are no UTF-8 or NUL, each of which becomes one U+FFFD; sorted, without overlap.
+  /// Runs of bytes that are no UTF-8 or NUL, and the `<` of refused tags, each of which becomes one U+FFFD; sorted,
+  /// without overlap.
   let damage: [ByteRange]
   /// Offset of the first byte behind the byte order mark.
   let start: Int
   let notes: [IngestNote]
 
-  init(_ original: [UInt8]) {
+  /// - Parameter holdsTags: whether a parser of HTML will read it, which tags beyond `HTMLTagLimit` must not reach:
+  ///   their `<` counts as damage, so that they are text.
+  init(_ original: [UInt8], holdsTags: Bool = false) {
     self.original = original
     start = original.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let invalid = Self.invalidRuns(in: original)
     let zeros = Self.zeros(in: original)
-    damage = invalid.isEmpty ? zeros : (invalid + zeros).sorted { $0.start < $1.start }
+    let excesses = holdsTags ? HTMLTagLimit.excesses(in: original) : []
+    let others = zeros + excesses.map { ByteRange($0, $0 + 1) }
+    damage = others.isEmpty ? invalid : (invalid + others).sorted { $0.start < $1.start }
     var notes: [IngestNote] = []
     if let first = invalid.first {
       let more = invalid.count == 1 ? "" : ", the first of \(invalid.count) places"
-      notes.append(IngestNote(offset: first.start, message: "bytes that are not UTF-8, read as U+FFFD\(more)"))
+      notes.append(
+        IngestNote(offset: first.start, message: "bytes that are not UTF-8, read as U+FFFD\(more)"))
     }
     if let first = zeros.first {
       let more = zeros.count == 1 ? "" : ", the first of \(zeros.count)"
       notes.append(IngestNote(offset: first.start, message: "a NUL byte, read as U+FFFD\(more)"))
+    }
+    for offset in excesses {
+      let message = "a tag with more than \(HTMLTagLimit.attributes) attributes, read as text"
+      notes.append(IngestNote(offset: offset, message: message))
     }
     self.notes = notes.sorted { $0.offset < $1.offset }
     var bytes = original

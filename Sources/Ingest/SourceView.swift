@@ -1,4 +1,5 @@
-/// Source bytes as a parser sees them: all of them from some offset on, or without the marks of the containers around.
+/// Source bytes as a parser sees them: all of them from some offset on, or without the marks of the
+/// containers around.
 struct SourceView {
   let bytes: [UInt8]
   private let source: SourceText

@@ -1,11 +1,13 @@
-/// Lays text that a parser reported beside the source bytes it came from, reference by reference and escape by escape.
+/// Lays text that a parser reported beside the source bytes it came from, reference by reference and escape
+/// by escape.
 struct TextAligner {
   enum Syntax { case html, markdown }
 
   let view: SourceView
   let syntax: Syntax
 
-  /// Appends a piece of parsed text to clean text if the view has it, written in whatever way, exactly at `start`.
+  /// Appends a piece of parsed text to clean text if the view has it, written in whatever way, exactly at
+  /// `start`.
   /// - Returns: where it ends in the view; nil, with the clean text as it was, if it is not there.
   func place(_ piece: UnsafeBufferPointer<UInt8>, at start: Int, into clean: inout CleanText) -> Int? {
     let mark = clean.mark
@@ -55,7 +57,8 @@ struct TextAligner {
     var place = run
     while place < places.upperBound {
       guard view.bytes[place] == 0x26,
-        let found = CharacterReference(view.bytes, at: place, to: places.upperBound), let decoded = found.decoded
+        let found = CharacterReference(view.bytes, at: place, to: places.upperBound),
+        let decoded = found.decoded
       else {
         place += 1
         continue
@@ -68,8 +71,8 @@ struct TextAligner {
     view.copy(run, places.upperBound, to: &clean)
   }
 
-  /// The length of the reference at a place of the view, and of the part of the piece that it stands for; nil if the
-  /// piece does not hold what the reference means.
+  /// The length of the reference at a place of the view, and of the part of the piece that it stands for; nil
+  /// if the piece does not hold what the reference means.
   private func reference(at place: Int, _ piece: UnsafeBufferPointer<UInt8>, _ index: Int) -> (Int, Int)? {
     guard let found = CharacterReference(view.bytes, at: place, to: view.count) else { return nil }
     if let decoded = found.decoded {
@@ -77,7 +80,8 @@ struct TextAligner {
       return (found.count, decoded.count)
     }
     guard syntax == .markdown, piece[index] != 0x26 else { return nil }
-    // A name of HTML 5 or a number that is no character: cmark knows it, and gives one code point, seldom two.
+    // A name of HTML 5 or a number that is no character: cmark knows it, and gives one code point, seldom
+    // two.
     let one = Self.codePointLength(piece, index)
     let next = index + one
     let follower = place + found.count

@@ -29,12 +29,24 @@ struct Candidate {
   }
 
   /// Faults of one aspect explain each other: only the gravest is reported.
-  enum Aspect: Int { case assertion, citation, safety, status }
+  enum Aspect: Int { case direction, assertion, citation, safety, status }
+
+  /// Whether this fault makes another one superfluous: it has the same aspect, or it says that the direction is wrong, which
+  /// leaves nothing to say about the evidence (a promise of cure remains a fault of its own).
+  func explains(_ other: Candidate) -> Bool {
+    if aspect == other.aspect { return true }
+    guard aspect == .direction, other.aspect == .assertion else { return false }
+    switch other.check {
+    case .cure, .guarantee, .absolute: return false
+    default: return true
+    }
+  }
 
   var aspect: Aspect {
     switch check {
-    case .opposesCondition, .opposesEffect, .definition, .taxonomy, .refuted, .harmful, .insufficient, .overstated,
-      .uncovered, .cure, .guarantee, .absolute:
+    case .opposesCondition, .opposesEffect, .definition, .taxonomy: .direction
+    case .refuted, .harmful, .insufficient, .overstated,
+      .unsupported, .uncovered, .cure, .guarantee, .absolute:
       .assertion
     case .vagueCitation, .unverifiableCitation: .citation
     case .safetyAbsolute, .contraindication: .safety

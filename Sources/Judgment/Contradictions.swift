@@ -98,7 +98,7 @@ extension Judge {
       guard claim.target.concept >= 0 else { return nil }
       return kind(claim.target.concept) == .condition
         ? treatmentConflict(claim, reading)
-        : topicConflict(claim, reading, sentence)
+        : effectConflict(claim) ?? topicConflict(claim, reading, sentence)
     case .increases, .decreases, .other:
       return effectConflict(claim) ?? topicConflict(claim, reading, sentence)
     case .causes, .worsens, .noEffect, .safe: return nil
@@ -117,8 +117,7 @@ extension Judge {
     }
     if found == nil, claim.frame >= 0 {
       // The verb itself moves the quantity: "bleach the pale patches".
-      let frame = knowledge.frames[Int(claim.frame)]
-      if let direction = frame.movesDirection, let quantity = rules.quantity(of: claim.frame),
+      if let direction = knowledge.frames[Int(claim.frame)].movesDirection, let quantity = rules.quantity(of: claim.frame),
         let conflict = signs.conflict(
           [SignAlgebra.Move(quantity: quantity, direction: direction, source: -1)], with: claim.target.concept),
         !coversException(claim.agent, claim, reading)
@@ -139,8 +138,8 @@ extension Judge {
         agent: agent.concept, partners: claim.partners.map { reading.partners[Int($0)].concept },
         target: claim.target.concept, accepts: { $0 == .treats || $0 == .prevents })
     else { return false }
-    let statement = knowledge.statements[Int(match.statement)]
-    return statement.verdict == .supported || (statement.verdict == .mixed && match.agentSteps == 0)
+    let verdict = knowledge.statements[Int(match.statement)].verdict
+    return verdict == .supported || (verdict == .mixed && match.agentSteps == 0)
   }
 
   private func contradiction(
@@ -182,6 +181,9 @@ extension Judge {
 
   /// "Kojic acid stimulates melanin": against the known direction of the agent.
   private func effectConflict(_ claim: Claim) -> Contradiction? {
+    if claim.relation == .treats, claim.target.concept >= 0, kind(claim.target.concept) == .outcome {
+      return outcomeConflict(claim)
+    }
     guard claim.relation == .increases || claim.relation == .decreases, claim.target.concept >= 0,
       claim.target.deviation == nil || claim.target.deviation == .high || claim.target.deviation == .low,
       claim.agent.movesQuantity < 0
@@ -199,12 +201,49 @@ extension Judge {
     return nil
   }
 
+  /// "Kojic acid promotes repigmentation": the outcome is a change that the agent works against.
+  private func outcomeConflict(_ claim: Claim) -> Contradiction? {
+    guard claim.agent.movesQuantity < 0 else { return nil }
+    for change in knowledge.concepts[Int(claim.target.concept)].effects {
+      for move in signs.moves(of: claim.agent) where move.quantity == change.quantity.rawValue {
+        guard move.direction != .noEffect, move.direction != change.direction else { continue }
+        return Contradiction(
+          check: .opposesEffect, agents: [claim.agent], target: claim.target, quantity: move.quantity,
+          direction: move.direction, state: .disordered,
+          steps: [
+            .effect(
+              concept: claim.agent.concept, quantity: move.quantity, direction: move.direction, source: move.source),
+            .effect(
+              concept: claim.target.concept, quantity: change.quantity.rawValue, direction: change.direction,
+              source: change.source),
+          ], definitions: [], statements: [], sources: [move.source, change.source].filter { $0 >= 0 }, rules: rules)
+      }
+    }
+    return nil
+  }
+
+  /// Whether the sentence names a condition that the moves would deepen, other than as a harm or a cause.
+  private func namesCondition(_ moves: [SignAlgebra.Move], _ sentence: Sentence, _ reading: DocumentReading) -> Bool {
+    let named = sentence.mentions.contains { place in
+      let concept = reading.mentions[Int(place)].concept
+      return concept >= 0 && kind(concept) == .condition && signs.conflict(moves, with: concept) != nil
+    }
+    let isDenied = sentence.cues.contains { place in
+      switch categories[Int(reading.cues[Int(place)].cue)] {
+      case .negation, .warning, .denial, .unknown: true
+      default: false
+      }
+    }
+    return named && !isDenied
+      && !sentence.claims.contains { place in
+        let other = reading.claims[Int(place)]
+        return other.relation == .causes || other.relation == .worsens || other.flags.contains(.definitional)
+      }
+  }
+
   /// In a text about a condition that lacks a quantity, lowering that quantity is offered as a benefit.
   private func topicConflict(_ claim: Claim, _ reading: DocumentReading, _ sentence: Sentence) -> Contradiction? {
-    guard claim.topic >= 0, claim.flags.contains(.benefit) || claim.flags.contains(.continuesAdvice),
-      claim.agent.origin != .none || claim.flags.contains(.benefit),
-      !claim.flags.contains(.heading), claim.target.concept >= 0
-    else { return nil }
+    guard claim.topic >= 0, !claim.flags.contains(.heading), claim.target.concept >= 0 else { return nil }
     let moves: [SignAlgebra.Move]
     switch claim.relation {
     case .increases:
@@ -221,6 +260,13 @@ extension Judge {
     default: return nil
     }
     guard let conflict = signs.conflict(moves, with: claim.topic) else { return nil }
+    // It must be offered as something good: by its words, by the advice that it continues, or because the sentence goes on
+    // to speak of the condition without calling it a harm.
+    guard
+      claim.flags.contains(.benefit) && (claim.agent.origin != .none || claim.relation != .decreases)
+        || claim.flags.contains(.continuesAdvice)
+        || (claim.agent.origin != .none && namesCondition(moves, sentence, reading))
+    else { return nil }
     // Where the sentence itself speaks of another condition, it is about that one.
     for mention in sentence.mentions {
       let concept = reading.mentions[Int(mention)].concept

@@ -43,11 +43,12 @@ struct EvidenceLookup: Sendable {
     func consider(_ agent: Int32, _ agentSteps: Int32, _ target: Int32, _ targetSteps: Int32) {
       guard let candidates = byPair[Self.key(agent, target)] else { return }
       for index in candidates {
-        let statement = knowledge.statements[Int(index)]
-        guard accepts(statement.relation) else { continue }
+        guard accepts(knowledge.statements[Int(index)].relation) else { continue }
         var rank = agentSteps * 4 + targetSteps * 5
-        if !statement.partners.isEmpty {
-          guard statement.partners.allSatisfy({ has($0.rawValue, among: partners) }) else { continue }
+        if !knowledge.statements[Int(index)].partners.isEmpty {
+          guard knowledge.statements[Int(index)].partners.allSatisfy({ has($0.rawValue, among: partners) }) else {
+            continue
+          }
           rank -= 100
         } else if !partners.isEmpty {
           rank += 1
@@ -56,7 +57,7 @@ struct EvidenceLookup: Sendable {
           bestRank = rank
           best = Match(statement: index, agentSteps: agentSteps, targetSteps: targetSteps)
         } else if rank == bestRank, let held = best,
-          knowledge.statements[Int(held.statement)].verdict != statement.verdict
+          knowledge.statements[Int(held.statement)].verdict != knowledge.statements[Int(index)].verdict
         {
           best?.rival = index
         }

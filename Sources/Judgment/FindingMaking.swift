@@ -32,7 +32,7 @@ extension Judge {
     // Of one aspect the gravest speaks.
     faults.sort { ($0.severity, $0.rank) > ($1.severity, $1.rank) }
     var chosen: [Candidate] = []
-    for fault in faults where !chosen.contains(where: { $0.aspect == fault.aspect }) { chosen.append(fault) }
+    for fault in faults where !chosen.contains(where: { $0.explains(fault) }) { chosen.append(fault) }
     let made = chosen.prefix(2).map { finding($0, sentence, document, reading) }
     judgment.findings.append(contentsOf: made.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) })
   }

@@ -38,7 +38,7 @@ struct FindingText {
     case "target": return self.name(of: candidate.target)
     case "quantity": return candidate.quantity >= 0 ? knowledge.concepts[Int(candidate.quantity)].label : ""
     case "moves":
-      let several = candidate.agents.count > 1
+      let several = candidate.agents.count > 1 || candidate.agents.first.map { isPlural(self.name(of: $0)) } == true
       switch candidate.direction {
       case .increases: return several ? "raise" : "raises"
       case .decreases: return several ? "lower" : "lowers"
@@ -47,9 +47,9 @@ struct FindingText {
       }
     case "stands":
       switch candidate.state {
-      case .low: return candidate.check == .opposesCondition ? "has too little of it" : "low"
-      case .absent: return candidate.check == .opposesCondition ? "lacks it" : "missing"
-      case .high: return candidate.check == .opposesCondition ? "has too much of it" : "high"
+      case .low: return candidate.check == .opposesCondition ? "\(have) too little of it" : "low"
+      case .absent: return candidate.check == .opposesCondition ? "\(have) none or too little of it" : "missing"
+      case .high: return candidate.check == .opposesCondition ? "\(have) too much of it" : "high"
       case .disordered, nil: return "disordered"
       }
     case "certainty": return candidate.certainty.map { $0 == .veryLow ? "very low" : $0.rawValue } ?? ""
@@ -59,6 +59,14 @@ struct FindingText {
     case "suggestion": return suggestion()
     default: return ""
     }
+  }
+
+  private var have: String { isPlural(self.name(of: candidate.target)) ? "have" : "has" }
+
+  /// Whether a name takes a verb in the plural ("peels", but not "psoriasis").
+  private func isPlural(_ name: String) -> Bool {
+    guard name.hasSuffix("s") else { return false }
+    return !name.hasSuffix("ss") && !name.hasSuffix("is") && !name.hasSuffix("us")
   }
 
   private func suggestion() -> String {

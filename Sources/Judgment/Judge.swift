@@ -3,12 +3,14 @@ import Ingest
 import Knowledge
 
 /// Judges the claims of a document and says what to report. Holds no state of a document: one judge serves all threads.
-public struct Judge: Sendable {
+public final class Judge: Sendable {
   let knowledge: KnowledgeBase
   let lookup: EvidenceLookup
   let signs: SignAlgebra
   let rules: RuleBook
   let harmClass: Int32
+  /// Of each cue of the knowledge base.
+  let categories: [Cue.Category]
   /// Definitions by condition.
   let definitions: [Int32: [Int32]]
 
@@ -17,6 +19,7 @@ public struct Judge: Sendable {
     lookup = EvidenceLookup(knowledge: knowledge)
     signs = SignAlgebra(knowledge: knowledge)
     rules = RuleBook(knowledge: knowledge)
+    categories = knowledge.cues.map(\.category)
     harmClass = knowledge.concepts.firstIndex { $0.id == "adverse-effect" }.map(Int32.init) ?? -1
     var definitions: [Int32: [Int32]] = [:]
     for (index, definition) in knowledge.definitions.enumerated() {
@@ -87,7 +90,10 @@ public struct Judge: Sendable {
       }
       if claimed { weigh(claim, index, evidence, match.statement, verdict, &judgment, &candidates) }
     }
-    if verdict == .uncovered { judgment.steps.append(.uncovered) }
+    if verdict == .uncovered {
+      judgment.steps.append(.uncovered)
+      if claimed { weighUncovered(claim, index, &candidates) }
+    }
     let certainty = statement >= 0 ? knowledge.statements[Int(statement)].certainty : nil
     judgment.claims.append(
       JudgedClaim(
@@ -122,7 +128,7 @@ public struct Judge: Sendable {
   // MARK: Evidence
 
   private func evidence(for claim: Claim, _ reading: DocumentReading) -> EvidenceLookup.Match? {
-    guard claim.target.concept >= 0, claim.target.origin != .topic else { return nil }
+    guard claim.target.concept >= 0, claim.target.origin != .topic || claim.strength >= .strong else { return nil }
     let partners = claim.partners.map { reading.partners[Int($0)].concept }
     let agentKind = kind(claim.agent.concept)
     if claim.agent.concept >= 0, agentKind?.isIntervention != true { return nil }
@@ -180,12 +186,30 @@ public struct Judge: Sendable {
     }
   }
 
+  /// Strong words for an agent that no evidence is known for, and none is named.
+  private func weighUncovered(_ claim: Claim, _ index: Int32, _ candidates: inout [Candidate]) {
+    guard claim.strength >= .strong, claim.certainty != .hedged, claim.relation == .treats || claim.relation == .prevents,
+      kind(claim.target.concept) == .condition, !isHarm(claim.target.concept),
+      claim.attribution != .fullCitation, claim.attribution != .inTextReference,
+      !claim.flags.contains(.definitional), !claim.flags.contains(.studyDesign), claim.certainty != .reported,
+      claim.strength == .absolute || !claim.cues.isEmpty
+    else { return }
+    var candidate = rules.candidate(.unsupported)
+    candidate.claims = [index]
+    candidate.agents = [claim.agent]
+    candidate.target = claim.target
+    candidate.cueRange = claim.range
+    candidates.append(candidate)
+  }
+
   /// Which finding the evidence makes of a claim that is put forward.
   private func weigh(
     _ claim: Claim, _ index: Int32, _ evidence: EvidenceStatement, _ statement: Int32, _ verdict: Verdict,
     _ judgment: inout Judgment, _ candidates: inout [Candidate]
   ) {
-    guard !claim.flags.contains(.heading) || claim.strength >= .strong, !claim.flags.contains(.studyDesign) else { return }
+    guard !claim.flags.contains(.heading) || claim.strength >= .strong, !claim.flags.contains(.studyDesign),
+      !claim.flags.contains(.prepositional)
+    else { return }
     var candidate: Candidate?
     switch verdict {
     case .contradictory:

@@ -12,6 +12,7 @@ struct RuleBook: Sendable {
     case harmful = "evidence/harmful"
     case insufficient = "evidence/insufficient"
     case overstated = "evidence/overstated"
+    case unsupported = "evidence/unsupported"
     case uncovered = "evidence/uncovered"
     case vagueCitation = "citation/vague"
     case unverifiableCitation = "citation/unverifiable"

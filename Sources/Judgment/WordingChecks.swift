@@ -17,12 +17,16 @@ extension Judge {
     checkPromises(sentence, reading, &candidates)
     checkSafety(sentence, reading, &candidates)
     checkApproval(sentence, reading, &candidates)
-    if asserted, block.kind != .heading && block.kind != .title {
-      checkCitation(sentence, reading, hasReferences, &candidates)
+    if block.kind != .heading && block.kind != .title {
+      if asserted {
+        checkCitation(sentence, reading, judgment, hasReferences, &candidates)
+      } else if sentence.claims.isEmpty {
+        checkBareCall(sentence, reading, hasReferences, &candidates)
+      }
     }
   }
 
-  private func category(_ cue: CueRecord) -> Cue.Category { knowledge.cues[Int(cue.cue)].category }
+  private func category(_ cue: CueRecord) -> Cue.Category { categories[Int(cue.cue)] }
 
   /// The first cue of a category (and value) in a sentence.
   private func cue(
@@ -30,8 +34,9 @@ extension Judge {
   ) -> CueRecord? {
     for place in sentence.cues {
       let record = reading.cues[Int(place)]
-      let cue = knowledge.cues[Int(record.cue)]
-      if cue.category == category, value == nil || cue.value == value { return record }
+      if categories[Int(record.cue)] == category, value == nil || knowledge.cues[Int(record.cue)].value == value {
+        return record
+      }
     }
     return nil
   }
@@ -39,7 +44,8 @@ extension Judge {
   // MARK: Citations
 
   private func checkCitation(
-    _ sentence: Sentence, _ reading: DocumentReading, _ hasReferences: Bool, _ candidates: inout [Candidate]
+    _ sentence: Sentence, _ reading: DocumentReading, _ judgment: Judgment, _ hasReferences: Bool,
+    _ candidates: inout [Candidate]
   ) {
     guard sentence.attribution == .vague || sentence.attribution == .namedJournal else { return }
     var efficacy = false
@@ -48,7 +54,13 @@ extension Judge {
       let claim = reading.claims[Int(place)]
       guard isClaimed(claim), claim.relation != .other else { continue }
       efficacy = true
-      if claim.certainty != .hedged { strong = true }
+      // What is well established needs no study by name.
+      let judged = judgment.claims[Int(place)]
+      let isEstablished =
+        judged.verdict == .supported && judged.statement >= 0
+        && (knowledge.statements[Int(judged.statement)].certainty == .high
+          || knowledge.statements[Int(judged.statement)].certainty == .moderate) && claim.strength < .strong
+      if claim.certainty != .hedged, !isEstablished { strong = true }
     }
     guard efficacy else { return }
     if sentence.attribution == .namedJournal {
@@ -65,6 +77,26 @@ extension Judge {
       candidate.claims = Array(sentence.claims)
       candidates.append(candidate)
     }
+  }
+
+  /// "Clinically proven: 97% of users …": evidence is called on for something that no frame reads, about a treatment.
+  private func checkBareCall(
+    _ sentence: Sentence, _ reading: DocumentReading, _ hasReferences: Bool, _ candidates: inout [Candidate]
+  ) {
+    guard sentence.attribution == .vague, !hasReferences, !isMild(sentence, reading),
+      let record = cue(.vagueSource, in: sentence, reading), cue(.studyDesign, in: sentence, reading) == nil,
+      !denied(record, sentence, reading)
+    else { return }
+    let speaksOfTreatment = sentence.mentions.contains { place in
+      let concept = reading.mentions[Int(place)].concept
+      return concept < 0 || kind(concept)?.isIntervention == true || kind(concept) == .outcome
+    }
+    let promises = cue(.benefit, in: sentence, reading) != nil || cue(.booster, in: sentence, reading) != nil
+      || cue(.absolute, in: sentence, reading) != nil || knowledge.cues[Int(record.cue)].id == "vague"
+    guard speaksOfTreatment, promises else { return }
+    var candidate = rules.candidate(.vagueCitation)
+    candidate.cueRange = record.range
+    candidates.append(candidate)
   }
 
   /// "suggest", "some evidence", "may": the sentence itself takes the weight off.
@@ -96,6 +128,9 @@ extension Judge {
           cueRange(.absolute, value: "guarantee", of: claim, reading)
           ?? cueRange(.absolute, value: "permanent", of: claim, reading)
           ?? cueRange(.absolute, value: "universal", of: claim, reading)
+          ?? cueRange(.absolute, value: "everyone", of: claim, reading)
+          ?? (knowledge.frames.indices.contains(Int(claim.frame)) && knowledge.frames[Int(claim.frame)].strength == "absolute"
+            ? claim.frameRange : nil)
         guard let range else { continue }
         var candidate = rules.candidate(
           cueRange(.absolute, value: "guarantee", of: claim, reading) != nil ? .guarantee : .absolute)
@@ -107,11 +142,12 @@ extension Judge {
         candidates.append(candidate)
       }
     }
-    // A guarantee needs no claim of its own: "Results guaranteed."
-    if sentence.claims.isEmpty, let record = cue(.absolute, value: "guarantee", in: sentence, reading),
-      !denied(record, sentence, reading)
+    // Some promises need no claim of their own: "Results guaranteed.", "The result is permanent."
+    let guarantee = cue(.absolute, value: "guarantee", in: sentence, reading)
+    if let record = guarantee ?? cue(.absolute, value: "standalone", in: sentence, reading),
+      !denied(record, sentence, reading), !candidates.contains(where: { $0.check == .guarantee || $0.check == .cure })
     {
-      var candidate = rules.candidate(.guarantee)
+      var candidate = rules.candidate(guarantee == nil ? .absolute : .guarantee)
       candidate.cueRange = record.range
       candidates.append(candidate)
     }
@@ -129,8 +165,7 @@ extension Judge {
   private func cueRange(_ category: Cue.Category, value: String, of claim: Claim, _ reading: DocumentReading) -> ByteRange? {
     for place in claim.cues {
       let record = reading.cues[Int(reading.claimCues[Int(place)])]
-      let cue = knowledge.cues[Int(record.cue)]
-      if cue.category == category, cue.value == value { return record.range }
+      if categories[Int(record.cue)] == category, knowledge.cues[Int(record.cue)].value == value { return record.range }
     }
     return nil
   }

@@ -19,6 +19,10 @@ public struct Cue: Equatable, Sendable {
     case reported
     /// Evidence that nobody can look up: "studies show", "experts agree", "clinically proven".
     case vagueSource = "vague-source"
+    /// Evidence, or people who may have it: "research", "experts". With a report verb, and no name, a vague source.
+    case sourceNoun = "source-noun"
+    /// Says that evidence speaks: "shows", "confirm", "proves".
+    case reportVerb = "report-verb"
     /// A named journal, trial, body or person.
     case namedSource = "named-source"
     /// Opens a condition: "if", "when", "unless".
@@ -107,6 +111,8 @@ public struct Frame: Equatable, Sendable {
     case verb
     /// A verb whose subject is the target: "melasma responds to", "spots fade with".
     case patientVerb = "patient-verb"
+    /// A verb or phrase without an object, said of what was spoken of before: "X can help", "X is the answer".
+    case topicVerb = "topic-verb"
     /// A verb whose object is the agent: "use", "apply", "recommend", "combine".
     case adviceVerb = "advice-verb"
     /// A noun: "treatment of", "reduction in".

@@ -25,11 +25,13 @@ struct HTMLTests {
       <table><caption>Cap</caption><tr><th>A<td>B</table><blockquote><p>Said.</p></blockquote>
       <figure><figcaption>Fig</figcaption></figure><button>Buy</button><a class="big btn-x" href="/b">Book</a>
       """
-    #expect(try read(html, .html).outline == [
-      "title: The page", "heading1: Top", "paragraph: loose", "paragraph: in div", "paragraph: para",
-      "paragraph: next", "listItem1: one", "listItem2: inner", "listItem1: two", "caption: Cap", "tableCell: A",
-      "tableCell: B", "quote: Said.", "caption: Fig", "button: Buy", "button: Book",
-    ])
+    #expect(
+      try read(html, .html).outline == [
+        "title: The page", "heading1: Top", "paragraph: loose", "paragraph: in div", "paragraph: para",
+        "paragraph: next", "listItem1: one", "listItem2: inner", "listItem1: two", "caption: Cap",
+        "tableCell: A",
+        "tableCell: B", "quote: Said.", "caption: Fig", "button: Buy", "button: Book",
+      ])
   }
 
   @Test func attributesAreLiftedBehindTheirBlock() throws {
@@ -38,10 +40,11 @@ struct HTMLTests {
       <p>See <img src=a.png alt='a "b" &amp; c' title=Tip> and <span title="t&#233;">this</span>.</p>
       """
     let document = try read(html, .html)
-    #expect(document.outline == [
-      "description: What é sells", "paragraph: See  and this.", #"alternativeText: a "b" & c"#,
-      "alternativeText: Tip", "alternativeText: té",
-    ])
+    #expect(
+      document.outline == [
+        "description: What é sells", "paragraph: See  and this.", #"alternativeText: a "b" & c"#,
+        "alternativeText: Tip", "alternativeText: té",
+      ])
     #expect(document.source(of: "What é") == "What &eacute;")
     #expect(document.source(of: "& c") == "&amp; c")
     #expect(document.source(of: "Tip") == "Tip")
@@ -52,7 +55,8 @@ struct HTMLTests {
   @Test(arguments: [
     "<script>if (a < b) { x('no</p>') }</script>", "<style>p { no: 1 }</style>", "<noscript>no</noscript>",
     "<template>no</template>", "<pre><code>no</code></pre>", "<nav><a href=x>no</a></nav>", "<!-- no -->",
-    "<div hidden>no<p>no</p></div>", "<div aria-hidden=TRUE>no</div>", "<div class='x Cookie-Banner'>no</div>",
+    "<div hidden>no<p>no</p></div>", "<div aria-hidden=TRUE>no</div>",
+    "<div class='x Cookie-Banner'>no</div>",
     "<div id=onetrust-box>no</div>", "<svg><title>no</title></svg>", "<div role=navigation>no</div>",
     "<?php no ?>", "<iframe>no</iframe>", "<pre>no</pre>", "<script><!-- no --></script>",
   ])
@@ -76,7 +80,8 @@ struct HTMLTests {
   }
 
   @Test func linksAreRecorded() throws {
-    let document = try read("<p>See <a href='/x?a=1&amp;b=2'>the <b>study</b> </a>now <a name=q>z</a></p>", .html)
+    let document = try read(
+      "<p>See <a href='/x?a=1&amp;b=2'>the <b>study</b> </a>now <a name=q>z</a></p>", .html)
     #expect(document.links.map { document.string($0.range) } == ["the study"])
     #expect(document.links.map(\.target) == ["/x?a=1&b=2"])
   }
@@ -89,11 +94,13 @@ struct HTMLTests {
   }
 
   @Test func referenceSectionEndsAtTheNextHeadingOfItsLevel() throws {
-    let html = "<h1>T</h1><h2>3. References</h2><ol><li>Smith<li>Jones</ol><h3>More</h3><p>a</p><h2>End</h2><p>b"
-    #expect(try read(html, .html).outline == [
-      "heading1: T", "heading2: 3. References", "reference: Smith", "reference: Jones", "heading3: More",
-      "reference: a", "heading2: End", "paragraph: b",
-    ])
+    let html =
+      "<h1>T</h1><h2>3. References</h2><ol><li>Smith<li>Jones</ol><h3>More</h3><p>a</p><h2>End</h2><p>b"
+    #expect(
+      try read(html, .html).outline == [
+        "heading1: T", "heading2: 3. References", "reference: Smith", "reference: Jones", "heading3: More",
+        "reference: a", "heading2: End", "paragraph: b",
+      ])
   }
 
   @Test func declaredEncodingAndBaseChangeNothing() throws {
@@ -120,8 +127,18 @@ struct HTMLTests {
   @Test func deepNestingAndManyAttributesAreRead() throws {
     let deep = String(repeating: "<div>", count: 200_000) + "deep <b>down</b>"
     #expect(try read(deep, .html).outline == ["paragraph: deep down"])
-    let wide = "<p " + (0..<50_000).map { "a\($0)=1" }.joined(separator: " ") + ">wide"
+    let wide = "<p " + (0..<400).map { "a\($0)=1" }.joined(separator: " ") + ">wide"
     #expect(try read(wide, .html).outline == ["paragraph: wide"])
+  }
+
+  @Test func tagWithTooManyAttributesIsTextWithANote() throws {
+    let html = "<p>a<p " + (0..<100_000).map { "a\($0)=1" }.joined(separator: " ") + "><p>next"
+    let document = try read(html, .html)
+    #expect(document.notes.map(\.offset) == [4])
+    #expect(document.outline.last == "paragraph: next")
+    #expect(document.outline.count == 2)
+    let quoted = "<p data-a='" + String(repeating: "a < b ", count: 1_000) + "'>text"
+    #expect(try read(quoted, .html).outline == ["paragraph: text"])
   }
 
   @Test func damageKeepsPlaces() throws {

@@ -34,23 +34,28 @@ struct MarkdownTests {
 
       ## Two `code` words
       """
-    #expect(try read(text, .markdown).outline == [
-      "heading1: Top", "paragraph: Text runs⏎on.", "heading2: Under⏎lined", "listItem1: one", "listItem1: two⏎more",
-      "listItem2: inner", "listItem2: para", "listItem1: three", "quote: Said⏎lazily", "listItem1: item",
-      "heading2: Two   words",
-    ])
+    #expect(
+      try read(text, .markdown).outline == [
+        "heading1: Top", "paragraph: Text runs⏎on.", "heading2: Under⏎lined", "listItem1: one",
+        "listItem1: two⏎more",
+        "listItem2: inner", "listItem2: para", "listItem1: three", "quote: Said⏎lazily", "listItem1: item",
+        "heading2: Two   words",
+      ])
   }
 
   @Test func lazyLinesKeepTheirPlaces() throws {
-    let document = try read("> > Some *text* that\nis **lazy** &amp; long\n> and so\n\n- item\nlazy 😀 end", .markdown)
-    #expect(document.outline == ["quote: Some text that⏎is lazy & long⏎and so", "listItem1: item⏎lazy 😀 end"])
+    let document = try read(
+      "> > Some *text* that\nis **lazy** &amp; long\n> and so\n\n- item\nlazy 😀 end", .markdown)
+    #expect(
+      document.outline == ["quote: Some text that⏎is lazy & long⏎and so", "listItem1: item⏎lazy 😀 end"])
     #expect(document.source(of: "lazy & long\nand") == "lazy** &amp; long\n> and")
     #expect(document.source(of: "that\nis") == "that\nis")
     #expect(document.source(of: "😀 end") == "😀 end")
   }
 
   @Test func referencesAndEscapesStandForTheirSource() throws {
-    let document = try read(#"caf&eacute; \*no\* \a &#233; &ngE; &check;x &nope; &amp b \\ \&amp;"#, .markdown)
+    let document = try read(
+      #"caf&eacute; \*no\* \a &#233; &ngE; &check;x &nope; &amp b \\ \&amp;"#, .markdown)
     #expect(document.outline == [#"paragraph: café *no* \a é ≧̸ ✓x &nope; &amp b \ &amp;"#])
     #expect(document.source(of: "fé *n") == #"f&eacute; \*n"#)
     #expect(document.source(of: "*no*") == #"*no\*"#)
@@ -76,7 +81,8 @@ struct MarkdownTests {
     let document = try read(text, .markdown)
     #expect(document.outline == ["paragraph: Use   now, see   and   or  ."])
     #expect(document.source(of: "e   n") == "e `` a`b `` n")
-    #expect(document.links.map(\.target) == ["https://x.org/a", "http://www.example.com/b", "https://y.org/c?d=e"])
+    #expect(
+      document.links.map(\.target) == ["https://x.org/a", "http://www.example.com/b", "https://y.org/c?d=e"])
     #expect(try read("+++\na = 1\n+++\nText", .markdown).outline == ["paragraph: Text"])
     #expect(try read("---\nno end", .markdown).outline == ["paragraph: no end"])
   }
@@ -89,12 +95,16 @@ struct MarkdownTests {
       [r]: <http://r.org> 'No'
       """
     let document = try read(text, .markdown)
-    #expect(document.outline == [
-      "paragraph: See the a study now, ref, r, r and !⏎ out", "alternativeText: Tip & top",
-      "alternativeText: Alt text", "alternativeText: Pic", "alternativeText: in",
-    ])
+    #expect(
+      document.outline == [
+        "paragraph: See the a study now, ref, r, r and !⏎ out", "alternativeText: Tip & top",
+        "alternativeText: Alt text", "alternativeText: Pic", "alternativeText: in",
+      ])
     #expect(document.links.map { document.string($0.range) } == ["the a study", "ref", "r", "r", "out"])
-    #expect(document.links.map(\.target) == ["http://a.org/x_(y)", "http://r.org", "http://r.org", "http://r.org", "/y"])
+    #expect(
+      document.links.map(\.target) == [
+        "http://a.org/x_(y)", "http://r.org", "http://r.org", "http://r.org", "/y",
+      ])
     #expect(document.source(of: "study now") == #"study](http://a.org/x_(y) "Tip &amp; top") now"#)
     #expect(document.source(of: "Tip & top") == "Tip &amp; top")
     #expect(document.source(of: "Alt text") == "Alt *text")
@@ -116,12 +126,14 @@ struct MarkdownTests {
   }
 
   @Test func cellsOfTablesWithEscapedPipes() throws {
-    let text = "Before\n\n> | A \\| **b** | C |\n> | --- | :-: |\n> a\\|b \\\\ | `x\\|y` é *z*\n> | only |\n\nAfter"
+    let text =
+      "Before\n\n> | A \\| **b** | C |\n> | --- | :-: |\n> a\\|b \\\\ | `x\\|y` é *z*\n> | only |\n\nAfter"
     let document = try read(text, .markdown)
-    #expect(document.outline == [
-      "paragraph: Before", "tableCell: A | b", "tableCell: C", #"tableCell: a|b \"#, "tableCell: é z",
-      "tableCell: only", "paragraph: After",
-    ])
+    #expect(
+      document.outline == [
+        "paragraph: Before", "tableCell: A | b", "tableCell: C", #"tableCell: a|b \"#, "tableCell: é z",
+        "tableCell: only", "paragraph: After",
+      ])
     #expect(document.source(of: "A | b") == #"A \| **b"#)
     #expect(document.source(of: "a|b") == #"a\|b"#)
     #expect(document.source(of: "é z") == "é *z")
@@ -144,17 +156,19 @@ struct MarkdownTests {
       Last.
       """
     let document = try read(text, .markdown)
-    #expect(document.outline == [
-      "paragraph: A bold  word⏎next  end.", "alternativeText: Pic & ture", "paragraph: In é block",
-      "paragraph: quoted⏎html", "paragraph: Last.",
-    ])
+    #expect(
+      document.outline == [
+        "paragraph: A bold  word⏎next  end.", "alternativeText: Pic & ture", "paragraph: In é block",
+        "paragraph: quoted⏎html", "paragraph: Last.",
+      ])
     #expect(document.source(of: "bold") == "bo</b>ld")
     #expect(document.source(of: "é block") == "&eacute; <i>bl</i>ock")
     #expect(document.source(of: "quoted\nhtml") == "quoted\n> html")
     #expect(document.comments.map(\.text) == [" note ", " assay-ignore "])
     for comment in document.comments {
-      #expect(String(decoding: document.source[comment.range.start..<comment.range.end], as: UTF8.self)
-        == "<!--\(comment.text)-->")
+      #expect(
+        String(decoding: document.source[comment.range.start..<comment.range.end], as: UTF8.self)
+          == "<!--\(comment.text)-->")
     }
   }
 
@@ -165,14 +179,16 @@ struct MarkdownTests {
   }
 
   @Test func referencesAreReferences() throws {
-    #expect(try read("Text\n\n## References\n\n1. Smith\n2. Jones\n\n# End\n\nText", .markdown).outline == [
-      "paragraph: Text", "heading2: References", "reference: Smith", "reference: Jones", "heading1: End",
-      "paragraph: Text",
-    ])
+    #expect(
+      try read("Text\n\n## References\n\n1. Smith\n2. Jones\n\n# End\n\nText", .markdown).outline == [
+        "paragraph: Text", "heading2: References", "reference: Smith", "reference: Jones", "heading1: End",
+        "paragraph: Text",
+      ])
   }
 
   @Test func byteOrderMarkAndDamageKeepPlaces() throws {
-    let bytes = [0xEF, 0xBB, 0xBF] + Array("*a".utf8) + [0xE9, 0] + Array("b* [c".utf8) + [0xFF] + Array("](/d)".utf8)
+    let bytes =
+      [0xEF, 0xBB, 0xBF] + Array("*a".utf8) + [0xE9, 0] + Array("b* [c".utf8) + [0xFF] + Array("](/d)".utf8)
     let document = try Ingest.document(path: "t", format: .markdown, bytes: bytes)
     #expect(document.outline == ["paragraph: a\u{FFFD}\u{FFFD}b c\u{FFFD}"])
     #expect(document.notes.count == 2)

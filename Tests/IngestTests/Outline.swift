@@ -36,18 +36,23 @@ func expectLaw(_ document: Document, _ comment: Comment, sourceLocation: SourceL
     if segment.clean < clean { faults.append("segments overlap at clean byte \(segment.clean)") }
     if segment.cleanCount <= 0 { faults.append("an empty segment at clean byte \(segment.clean)") }
     clean = segment.cleanEnd
-    guard segment.source >= 0, segment.sourceRange.end <= document.source.count, clean <= document.text.count else {
+    guard segment.source >= 0, segment.sourceRange.end <= document.source.count, clean <= document.text.count
+    else {
       faults.append("a segment leaves the text or the source at clean byte \(segment.clean)")
       continue
     }
     guard segment.isVerbatim else { continue }
     let text = document.text[segment.clean..<clean]
     let source = document.source[segment.sourceRange.start..<segment.sourceRange.end]
-    if !text.elementsEqual(source) { faults.append("a verbatim segment differs at clean byte \(segment.clean)") }
+    if !text.elementsEqual(source) {
+      faults.append("a verbatim segment differs at clean byte \(segment.clean)")
+    }
   }
   var end = 0
   for block in document.blocks {
-    if block.range.start < end || block.range.isEmpty { faults.append("blocks overlap or are empty at \(block.range)") }
+    if block.range.start < end || block.range.isEmpty {
+      faults.append("blocks overlap or are empty at \(block.range)")
+    }
     end = block.range.end
     let covered = document.segments.reduce(0) {
       $0 + max(0, min($1.cleanEnd, block.range.end) - max($1.clean, block.range.start))

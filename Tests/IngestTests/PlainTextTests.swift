@@ -19,9 +19,10 @@ struct PlainTextTests {
   }
 
   @Test func blankLineEndsABlockEvenBeforeASmallLetter() throws {
-    #expect(try read("one\n \t\ntwo\r\n\r\nthree\r\rfour", .plainText).outline == [
-      "paragraph: one", "paragraph: two", "paragraph: three", "paragraph: four",
-    ])
+    #expect(
+      try read("one\n \t\ntwo\r\n\r\nthree\r\rfour", .plainText).outline == [
+        "paragraph: one", "paragraph: two", "paragraph: three", "paragraph: four",
+      ])
   }
 
   @Test func hardWrappedLinesAreOneParagraph() throws {
@@ -42,51 +43,75 @@ struct PlainTextTests {
     #expect(try read([line, line, line].joined(separator: "\n"), .plainText).blocks.count == 3)
   }
 
+  @Test func sentencesOfLikeLengthAreNoWrappedText() throws {
+    let text = """
+      The first of these sentences fills a line of about seventy columns.
+      The second one does so too, and neither of them runs on at its end.
+      Sentences like these are paragraphs, however much their ends align.
+      A fourth one follows here so that there are several of such lines.
+      """
+    #expect(try read(text, .plainText).blocks.count == 4)
+  }
+
   @Test func lineThatBeginsWithASmallLetterRunsOn() throws {
-    #expect(try read("The first part\nof a sentence.\nÉlan vital.\nécoute.", .plainText).outline == [
-      "paragraph: The first part⏎of a sentence.", "paragraph: Élan vital.⏎écoute.",
-    ])
+    #expect(
+      try read("The first part\nof a sentence.\nÉlan vital.\nécoute.", .plainText).outline == [
+        "paragraph: The first part⏎of a sentence.", "paragraph: Élan vital.⏎écoute.",
+      ])
   }
 
   @Test func bulletsBeginItems() throws {
-    let text = "Use:\n- one\n  runs on\n* Two\n• Three\n1. Four\n12) Five\na) Six\n  - Inner\n    More of it\n-none"
-    #expect(try read(text, .plainText).outline == [
-      "paragraph: Use:", "listItem1: one⏎  runs on", "listItem1: Two", "listItem1: Three", "listItem1: Four",
-      "listItem1: Five", "listItem1: Six", "listItem2: Inner⏎    More of it", "paragraph: -none",
-    ])
+    let text =
+      "Use:\n- one\n  runs on\n* Two\n• Three\n1. Four\n12) Five\na) Six\n  - Inner\n    More of it\n-none"
+    #expect(
+      try read(text, .plainText).outline == [
+        "paragraph: Use:", "listItem1: one⏎  runs on", "listItem1: Two", "listItem1: Three",
+        "listItem1: Four",
+        "listItem1: Five", "listItem1: Six", "listItem2: Inner⏎    More of it", "paragraph: -none",
+      ])
   }
 
   @Test func shortLineBeforeABlockIsAHeading() throws {
-    let text = "A title\n\nSome text here.\n\nHow it works\nIt works so.\nIs it safe?\nYes.\n\n2 ways of use\n\nEnd of it"
-    #expect(try read(text, .plainText).outline == [
-      "heading1: A title", "paragraph: Some text here.", "heading2: How it works", "paragraph: It works so.",
-      "paragraph: Is it safe?", "paragraph: Yes.", "heading2: 2 ways of use", "paragraph: End of it",
-    ])
+    let text =
+      "A title\n\nSome text here.\n\nHow it works\nIt works so.\nIs it safe?\nYes.\n\n2 ways of use\n\nEnd of it"
+    #expect(
+      try read(text, .plainText).outline == [
+        "heading1: A title", "paragraph: Some text here.", "heading2: How it works",
+        "paragraph: It works so.",
+        "paragraph: Is it safe?", "paragraph: Yes.", "heading2: 2 ways of use", "paragraph: End of it",
+      ])
   }
 
   @Test func capitalsAndUnderlinesMakeHeadings() throws {
-    #expect(try read("First text.\nRESULTS:\nText.\nunder.\n===\nText.\nlower two\n---\nEnd.", .plainText).outline == [
-      "paragraph: First text.", "heading2: RESULTS:", "paragraph: Text.⏎under.", "paragraph: Text.⏎lower two",
-      "paragraph: End.",
-    ])
-    #expect(try read("one thing.\n=====\n\nText.\n\ntwo\n---\nEnd.", .plainText).outline == [
-      "heading1: one thing.", "paragraph: Text.", "heading2: two", "paragraph: End.",
-    ])
+    #expect(
+      try read("First text.\nRESULTS:\nText.\nunder.\n===\nText.\nlower two\n---\nEnd.", .plainText).outline
+        == [
+          "paragraph: First text.", "heading2: RESULTS:", "paragraph: Text.⏎under.",
+          "paragraph: Text.⏎lower two",
+          "paragraph: End.",
+        ])
+    #expect(
+      try read("one thing.\n=====\n\nText.\n\ntwo\n---\nEnd.", .plainText).outline == [
+        "heading1: one thing.", "paragraph: Text.", "heading2: two", "paragraph: End.",
+      ])
   }
 
   @Test func referencesAreReferences() throws {
-    let text = "Title\n\nText.\n\nReferences:\nSmith J, Derm 2014\nJones K. A study. 2015.\n\nAuthor\n\nA person."
-    #expect(try read(text, .plainText).outline == [
-      "heading1: Title", "paragraph: Text.", "heading2: References:", "reference: Smith J, Derm 2014",
-      "reference: Jones K. A study. 2015.", "heading2: Author", "paragraph: A person.",
-    ])
+    let text =
+      "Title\n\nText.\n\nReferences:\nSmith J, Derm 2014\nJones K. A study. 2015.\n\nAuthor\n\nA person."
+    #expect(
+      try read(text, .plainText).outline == [
+        "heading1: Title", "paragraph: Text.", "heading2: References:", "reference: Smith J, Derm 2014",
+        "reference: Jones K. A study. 2015.", "heading2: Author", "paragraph: A person.",
+      ])
   }
 
   @Test func wordsOfReferenceHeadingsAreAParameter() throws {
     let options = IngestOptions(referenceHeadings: ["quellen"])
-    #expect(try read("Quellen\nMüller.", .plainText, options: options).outline == [
-      "heading1: Quellen", "reference: Müller.",
-    ])
+    #expect(
+      try read("Quellen\nMüller.", .plainText, options: options).outline == [
+        "heading1: Quellen", "reference: Müller.",
+      ])
   }
 
   @Test func damagedBytesAreReplacedAndNoted() throws {
@@ -119,8 +144,9 @@ struct PlainTextTests {
 
   @Test func formatIsToldByExtension() {
     let names = ["a.txt", "b.TEXT", "c.md", "d.Markdown", "e.html", "f.htm", "g.xhtml", "h.doc", "md", ".md"]
-    #expect(names.map(Ingest.format(ofFileNamed:)) == [
-      .plainText, .plainText, .markdown, .markdown, .html, .html, .html, nil, nil, nil,
-    ])
+    #expect(
+      names.map(Ingest.format(ofFileNamed:)) == [
+        .plainText, .plainText, .markdown, .markdown, .html, .html, .html, nil, nil, nil,
+      ])
   }
 }
