@@ -65,7 +65,7 @@ public struct RuleExplanation: Sendable {
   // MARK: Records
 
   private func explain(_ concept: Concept, _ index: ConceptIndex, _ lines: inout Lines) {
-    lines.title(.concept, concept.id, "\(concept.label), a \(concept.kind.rawValue)")
+    lines.title(.concept, concept.id, "\(concept.label) (\(concept.kind.rawValue))")
     lines.add("also written", concept.synonyms.joined(separator: ", "))
     lines.add("also written, in context", concept.needsContext.joined(separator: ", "))
     lines.add("is a", concept.ancestors.map { name($0.concept) }.joined(separator: ", "))
