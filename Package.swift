@@ -40,7 +40,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Reporting", dependencies: ["Ingest", "Linguistics", "Knowledge", "Claims", "Judgment"],
-      swiftSettings: settings),
+      exclude: ["Resources"], swiftSettings: settings),
     .target(
       name: "Assay",
       dependencies: ["Ingest", "Linguistics", "Knowledge", "Claims", "Judgment", "Reporting"],
@@ -48,7 +48,8 @@ let package = Package(
     .executableTarget(
       name: "AssayCLI",
       dependencies: [
-        "Assay", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Assay", "Ingest", "Knowledge", "Claims", "Judgment", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
@@ -56,5 +57,11 @@ let package = Package(
     .testTarget(
       name: "KnowledgeTests", dependencies: ["Knowledge", "Linguistics"], swiftSettings: settings),
     .testTarget(name: "IngestTests", dependencies: ["Ingest"], swiftSettings: settings),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Reporting", "Assay", "Ingest", "Knowledge", "Claims", "Judgment", "CLibXML2"],
+      exclude: ["Golden", "Rules"], swiftSettings: settings),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["AssayCLI"], swiftSettings: settings),
   ]
 )

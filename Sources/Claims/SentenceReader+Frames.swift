@@ -506,7 +506,9 @@ extension SentenceReader {
     let agent =
       subject(of: cue.first) ?? nearest(before: end, from: first, role: .agent)
     // "The marks do no harm": said of a condition, not of a treatment.
-    let isNamed = agent.map { mentions[Int($0)].reference == .none } ?? false
+    let clauseStart = clauses[clause(of: cue.first)].first
+    let isNamed =
+      agent.map { mentions[Int($0)].reference == .none && mentions[Int($0)].first >= clauseStart } ?? false
     if !isNamed, isSaidOfCondition(cue) { return }
     // "safe" with "everyone", "any skin type" is safety without exception too.
     let isAbsolute =

@@ -50,7 +50,7 @@ struct Candidate {
       .assertion
     case .vagueCitation, .unverifiableCitation: .citation
     case .safetyAbsolute, .contraindication: .safety
-    case .approvedDevice: .status
+    case .approvedDevice, .cosmeticFunction: .status
     }
   }
 }

@@ -2,57 +2,131 @@ import Claims
 import Ingest
 import Knowledge
 
-extension DerivationStep {
-  /// The step in words: what was found, and why it holds. Both are plain text.
-  public func words(
-    knowledge: KnowledgeBase, checked: CheckedDocument
-  ) -> (step: String, because: String) {
-    func label(_ concept: Int32) -> String { concept >= 0 ? knowledge.concepts[Int(concept)].label : "the agent" }
-    func move(_ direction: Concept.Direction) -> String {
-      switch direction {
-      case .increases: "raises"
-      case .decreases: "lowers"
-      case .noEffect: "does not change"
-      }
-    }
-    switch self {
-    case .frame(let index):
-      let frame = knowledge.frames[Int(index)]
-      return ("read as: \(frame.means)", "frame \(frame.id)")
+/// Puts derivation steps into words, as plain UTF-8 appended to a buffer: every format of report says the same.
+public struct StepText: Sendable {
+  private let knowledge: KnowledgeBase
+
+  public init(knowledge: KnowledgeBase) {
+    self.knowledge = knowledge
+  }
+
+  // MARK: What was found
+
+  /// Appends what a step found.
+  public func appendStep(_ step: DerivationStep, of checked: CheckedDocument, to output: inout [UInt8]) {
+    switch step {
+    case .frame(let index): output.add("read as: ", knowledge.frames[Int(index)].means)
     case .cue(let place):
       let record = checked.reading.cues[Int(place)]
-      let cue = knowledge.cues[Int(record.cue)]
-      let words = String(decoding: checked.document.text[record.range.start..<record.range.end], as: UTF8.self)
-      return ("\"\(words)\" \(cue.means)", "cue \(cue.id)")
-    case .reference(let concept): return ("the words mean \(label(concept))", "the nearest mention before that fits")
-    case .topic(let concept): return ("it is about \(label(concept))", "the heading, or most of the document, is")
-    case .effect(let concept, let quantity, let direction, let source):
-      let because = source >= 0 ? "source \(knowledge.sources[Int(source)].id)" : "concept \(knowledge.concepts[Int(concept)].id)"
-      return ("\(label(concept)) \(move(direction)) \(label(quantity))", because)
-    case .movedByWords(let quantity, let direction):
-      return ("it \(move(direction)) \(label(quantity))", "the words say so")
+      output.add("\"")
+      appendWords(record.range, of: checked.document, to: &output)
+      output.add("\" ", knowledge.cues[Int(record.cue)].means)
+    case .reference(let concept): output.add("the words mean ", label(concept))
+    case .topic(let concept): output.add("it is about ", label(concept))
+    case .effect(let concept, let quantity, let direction, _):
+      output.add(label(concept), verb(direction), label(quantity))
+    case .movedByWords(let quantity, let direction): output.add("it", verb(direction), label(quantity))
     case .state(let concept, let quantity, let state):
-      return ("in \(label(concept)) \(label(quantity)) is \(state.rawValue)", "concept \(knowledge.concepts[Int(concept)].id)")
-    case .namedState(let quantity, let state):
-      return ("\(label(quantity)) is said to be \(state.rawValue)", "the words say so")
-    case .notAKind(let agent, let other):
-      return ("\(label(agent)) is no kind of \(label(other))", "neither belongs to the other in the vocabulary")
-    case .sameSign: return ("the agent moves it further the way it already deviates", "sign of move and deviation are the same")
-    case .statement(let index, let agentSteps, let targetSteps):
+      output.add("in ", label(concept), " ")
+      output.add(label(quantity), " is ", state.rawValue)
+    case .namedState(let quantity, let state): output.add(label(quantity), " is said to be ", state.rawValue)
+    case .notAKind(let agent, let other): output.add(label(agent), " is no kind of ", label(other))
+    case .sameSign: output.add("the agent moves it further the way it already deviates")
+    case .statement(let index, _, _):
       let statement = knowledge.statements[Int(index)]
-      let distance =
-        agentSteps + targetSteps == 0
-        ? "it speaks of just this pair" : "the nearest statement, \(agentSteps) and \(targetSteps) steps of is-a away"
-      return (
-        "evidence \(statement.id): \(statement.verdict.rawValue), \(statement.certainty.rawValue) certainty", distance
-      )
-    case .definition(let index):
-      let definition = knowledge.definitions[Int(index)]
-      return ("\(definition.maySay)", "definition \(definition.id)")
+      output.add("evidence ", statement.id, ": ")
+      output.add(statement.verdict.rawValue, ", ", statement.certainty.rawValue)
+      output.add(" certainty")
+    case .definition(let index): output.add(knowledge.definitions[Int(index)].maySay)
     case .wording(let strength, let certainty):
-      return ("the wording is \(strength.rawValue), the certainty \(certainty.rawValue)", "GRADE wording scale")
-    case .notClaimed: return ("the text does not put it forward", "it is denied, asked, conditional or left open")
-    case .uncovered: return ("no statement covers it", "looked up with all classes of agent and target")
+      output.add("the wording is ", strength.rawValue)
+      output.add(", the certainty ", certainty.rawValue)
+    case .notClaimed: output.add("the text does not put it forward")
+    case .uncovered: output.add("no statement covers it")
     }
+  }
+
+  // MARK: Why it holds
+
+  /// Appends what a step rests on.
+  public func appendReason(_ step: DerivationStep, of checked: CheckedDocument, to output: inout [UInt8]) {
+    switch step {
+    case .frame(let index): output.add("frame ", knowledge.frames[Int(index)].id)
+    case .cue(let place):
+      output.add("cue ", knowledge.cues[Int(checked.reading.cues[Int(place)].cue)].id)
+    case .reference: output.add("the nearest mention before that fits")
+    case .topic: output.add("the heading, or most of the document, is")
+    case .effect(let concept, _, _, let source):
+      if source >= 0 {
+        output.add("source ", knowledge.sources[Int(source)].id)
+      } else {
+        output.add("concept ", id(concept))
+      }
+    case .movedByWords, .namedState: output.add("the words say so")
+    case .state(let concept, _, _): output.add("concept ", id(concept))
+    case .notAKind: output.add("neither belongs to the other in the vocabulary")
+    case .sameSign: output.add("sign of move and deviation are the same")
+    case .statement(_, let agentSteps, let targetSteps):
+      if agentSteps + targetSteps == 0 {
+        output.add("it speaks of just this pair")
+      } else {
+        output.add("the nearest statement, ", String(agentSteps), " and ")
+        output.add(String(targetSteps), " steps of is-a away")
+      }
+    case .definition(let index): output.add("definition ", knowledge.definitions[Int(index)].id)
+    case .wording: output.add("GRADE wording scale")
+    case .notClaimed: output.add("it is denied, asked, conditional or left open")
+    case .uncovered: output.add("looked up with all classes of agent and target")
+    }
+  }
+
+  // MARK: Parts
+
+  private func label(_ concept: Int32) -> String {
+    concept >= 0 ? knowledge.concepts[Int(concept)].label : "the agent"
+  }
+
+  private func id(_ concept: Int32) -> String {
+    concept >= 0 ? knowledge.concepts[Int(concept)].id : "none"
+  }
+
+  private func verb(_ direction: Concept.Direction) -> String {
+    switch direction {
+    case .increases: " raises "
+    case .decreases: " lowers "
+    case .noEffect: " does not change "
+    }
+  }
+
+  /// The words of the text, every run of white space as one space.
+  private func appendWords(_ range: ByteRange, of document: Document, to output: inout [UInt8]) {
+    document.text.withUnsafeBufferPointer { text in
+      var afterSpace = false
+      for offset in range.start..<range.end {
+        let byte = text[offset]
+        let isSpace = byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
+        if !isSpace {
+          output.append(byte)
+        } else if !afterSpace {
+          output.append(0x20)
+        }
+        afterSpace = isSpace
+      }
+    }
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func add(_ text: String) { append(contentsOf: text.utf8) }
+
+  fileprivate mutating func add(_ first: String, _ second: String) {
+    append(contentsOf: first.utf8)
+    append(contentsOf: second.utf8)
+  }
+
+  fileprivate mutating func add(_ first: String, _ second: String, _ third: String) {
+    append(contentsOf: first.utf8)
+    append(contentsOf: second.utf8)
+    append(contentsOf: third.utf8)
   }
 }

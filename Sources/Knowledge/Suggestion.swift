@@ -1,5 +1,5 @@
 /// Finds the allowed word that a mistyped one was most likely meant to be.
-enum Suggestion {
+package enum Suggestion {
   /// `did you mean 'x'?` for the nearest candidate, or nil where none is near.
   static func remedy(for word: String, among candidates: some Sequence<String>) -> String? {
     nearest(to: word, among: candidates).map { "did you mean '\($0)'?" }
@@ -7,7 +7,7 @@ enum Suggestion {
 
   /// The candidate with the smallest edit distance, if that is at most a third of the word's length (at least 1, at
   /// most 4). Of equally near ones the first in alphabetical order.
-  static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+  package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(word.utf8)
     let limit = min(4, max(1, wanted.count / 3))
     var best: (distance: Int, word: String)?

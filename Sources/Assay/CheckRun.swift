@@ -1,0 +1,156 @@
+import Ingest
+import Judgment
+import Knowledge
+import Reporting
+
+/// Checks many files and streams the report, in the order of the files.
+///
+/// A file that cannot be read is told as a problem and never ends the run.
+public struct CheckRun: Sendable {
+  /// When the gate holds, and how much is done at once.
+  public struct Settings: Sendable {
+    /// Findings of this severity or a graver one fail the gate; nil: none does.
+    public var failOn: FindingRule.Severity?
+    /// A document that scores less fails the gate.
+    public var minimumScore: Int?
+    /// Threads.
+    public var jobs: Int
+
+    public init(failOn: FindingRule.Severity? = .error, minimumScore: Int? = nil, jobs: Int = 1) {
+      self.failOn = failOn
+      self.minimumScore = minimumScore
+      self.jobs = jobs
+    }
+  }
+
+  /// How a run ended, as the exit code says it.
+  public enum Outcome: Int32, Sendable {
+    /// The gate holds.
+    case holds = 0
+    /// There are findings that fail the gate.
+    case findings = 1
+    /// Something could not be read or written, after everything readable was checked.
+    case failed = 2
+  }
+
+  public let checker: Checker
+  public let reporter: any Reporter
+  public let settings: Settings
+
+  public init(checker: Checker, reporter: any Reporter, settings: Settings = Settings()) {
+    self.checker = checker
+    self.reporter = reporter
+    self.settings = settings
+  }
+
+  /// What one file gives.
+  private enum Part: Sendable {
+    case document([UInt8], Tally)
+    case problem(FileProblem)
+  }
+
+  /// Checks the files and writes the report.
+  /// - Parameter report: called with each problem, in the order of the files.
+  public func run(
+    _ input: InputFiles, to output: ReportOutput, onProblem report: (FileProblem) -> Void
+  ) -> Outcome {
+    for problem in input.problems { report(problem) }
+    var total = Tally()
+    var problemCount = input.problems.count
+    var bytes: [UInt8] = []
+    reporter.begin(to: &bytes)
+    output.write(bytes)
+    if min(settings.jobs, input.files.count) <= 1 {
+      checkInTurn(input.files, &total, output) { problem in
+        problemCount += 1
+        report(problem)
+      }
+    } else {
+      checkTogether(input.files, &total, output) { problem in
+        problemCount += 1
+        report(problem)
+      }
+    }
+    bytes.removeAll()
+    reporter.end(total, to: &bytes)
+    output.write(bytes)
+    do throws(FileProblem) {
+      try output.finish()
+    } catch {
+      problemCount += 1
+      report(error)
+    }
+    if problemCount > 0 { return .failed }
+    return holds(total) ? .holds : .findings
+  }
+
+  /// One file after the other; long reports of a document leave in pieces.
+  private func checkInTurn(
+    _ files: [InputFile], _ total: inout Tally, _ output: ReportOutput,
+    onProblem report: (FileProblem) -> Void
+  ) {
+    var bytes: [UInt8] = []
+    for file in files where !output.hasFailed {
+      do throws(FileProblem) {
+        let checked = try check(file)
+        if total.documents > 0 { output.write(separator) }
+        let tally = reporter.write(checked, to: &bytes) { bytes in
+          output.write(bytes)
+          bytes.removeAll(keepingCapacity: true)
+        }
+        output.write(bytes)
+        bytes.removeAll(keepingCapacity: true)
+        total.add(tally)
+      } catch {
+        report(error)
+      }
+    }
+  }
+  /// Files on several threads, their reports in the order of the files.
+  private func checkTogether(
+    _ files: [InputFile], _ total: inout Tally, _ output: ReportOutput,
+    onProblem report: (FileProblem) -> Void
+  ) {
+    OrderedWork.run(count: files.count, jobs: settings.jobs) { [self] index in
+      part(files[index])
+    } deliver: { part in
+      switch part {
+      case .problem(let problem): report(problem)
+      case .document(let bytes, let tally):
+        if total.documents > 0 { output.write(separator) }
+        output.write(bytes)
+        total.add(tally)
+      }
+      return !output.hasFailed
+    }
+  }
+
+  private var separator: [UInt8] { Array(reporter.separator.description.utf8) }
+
+  private func part(_ file: InputFile) -> Part {
+    do throws(FileProblem) {
+      let checked = try check(file)
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(checked.document.source.count * 4)
+      let tally = reporter.write(checked, to: &bytes)
+      return .document(bytes, tally)
+    } catch {
+      return .problem(error)
+    }
+  }
+
+  private func check(_ file: InputFile) throws(FileProblem) -> CheckedDocument {
+    let source = try file.read()
+    do throws(IngestError) {
+      return try checker.check(path: file.path, format: file.format, bytes: source)
+    } catch {
+      throw FileProblem(path: file.path, message: error.description)
+    }
+  }
+
+  private func holds(_ total: Tally) -> Bool {
+    if let severity = settings.failOn, total.hasFinding(atLeast: severity) { return false }
+    if let minimum = settings.minimumScore, Int(total.lowestScore) < minimum { return false }
+    return true
+  }
+}

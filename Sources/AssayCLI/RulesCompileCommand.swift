@@ -1,0 +1,33 @@
+import ArgumentParser
+import Assay
+import Knowledge
+
+/// `assay rules compile`: the compiled pack of a directory.
+struct RulesCompileCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compile", abstract: "Compiles rules into a pack that loads fast.")
+
+  @Argument(help: ArgumentHelp("The directory of the rules.", valueName: "dir"))
+  var directory: String
+
+  @Option(name: [.long, .customShort("o")], help: ArgumentHelp("The file to write.", valueName: "file"))
+  var output: String
+
+  func run() throws {
+    let knowledge: KnowledgeBase
+    do throws(KnowledgeError) {
+      knowledge = try RulesLocation.directory(directory, cache: nil).load()
+    } catch {
+      Terminal.complain(error.description)
+      throw ExitCode(2)
+    }
+    do throws(FileProblem) {
+      let file = try ReportOutput.file(output)
+      file.write(CompiledPack.encode(knowledge))
+      try file.finish()
+    } catch {
+      Terminal.complain(error.description)
+      throw ExitCode(2)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import Assay
+import Knowledge
+
+/// The option that says where the rules are.
+struct RulesOption: ParsableArguments {
+  @Option(
+    name: .customLong("rules"),
+    help: ArgumentHelp(
+      "The directory of the rules.",
+      discussion: "Without it: the directory that ASSAY_RULES names, else the rules built in.", valueName: "dir"))
+  var directory: String?
+
+  /// The rules; ends the run with code 2 and the faults where they cannot be used.
+  func load() throws -> KnowledgeBase {
+    do throws(KnowledgeError) {
+      return try RulesLocation.resolve(option: directory, environment: Terminal.environment).load()
+    } catch {
+      Terminal.complain(error.description)
+      throw ExitCode(2)
+    }
+  }
+}

@@ -1,0 +1,111 @@
+/// XML in the making, as UTF-8.
+///
+/// Names are literals of this target; everything else goes through one escaping function, which leaves out what XML 1.0
+/// cannot hold. Carriage returns are written as references, for a raw one would be read back as a line feed.
+struct XMLBytes {
+  var bytes: [UInt8] = []
+
+  mutating func append(_ literal: StaticString) { bytes.append(literal) }
+
+  /// Begins a start tag on a line of its own.
+  mutating func open(_ name: StaticString, at level: Int) {
+    bytes.append("\n")
+    for _ in 0..<level { bytes.append("  ") }
+    open(name)
+  }
+
+  /// Begins a start tag where the text stands.
+  mutating func open(_ name: StaticString) {
+    bytes.append("<")
+    bytes.append(name)
+  }
+
+  mutating func endTag() { bytes.append(">") }
+  mutating func endEmptyTag() { bytes.append("/>") }
+
+  mutating func close(_ name: StaticString) {
+    bytes.append("</")
+    bytes.append(name)
+    bytes.append(">")
+  }
+
+  mutating func close(_ name: StaticString, at level: Int) {
+    bytes.append("\n")
+    for _ in 0..<level { bytes.append("  ") }
+    close(name)
+  }
+
+  mutating func attribute(_ name: StaticString, _ value: String) {
+    begin(attribute: name)
+    var value = value
+    value.withUTF8 { append(escaped: $0, inAttribute: true) }
+    bytes.append("\"")
+  }
+
+  mutating func attribute(_ name: StaticString, _ value: Int) {
+    begin(attribute: name)
+    bytes.append(decimal: value)
+    bytes.append("\"")
+  }
+
+  private mutating func begin(attribute name: StaticString) {
+    bytes.append(" ")
+    bytes.append(name)
+    bytes.append("=\"")
+  }
+
+  /// An element that holds text only, on a line of its own; none for an empty text.
+  mutating func element(_ name: StaticString, _ text: String, at level: Int) {
+    guard !text.isEmpty else { return }
+    open(name, at: level)
+    endTag()
+    self.text(text)
+    close(name)
+  }
+
+  mutating func text(_ text: String) {
+    var text = text
+    text.withUTF8 { append(escaped: $0) }
+  }
+
+  /// Appends valid UTF-8 as character data. In attributes, white space other than the space is written as a reference,
+  /// for it would be read back as a space.
+  mutating func append(escaped text: UnsafeBufferPointer<UInt8>, inAttribute: Bool = false) {
+    var start = 0
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      guard byte < 0x20 || byte == 0x22 || byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0xEF else {
+        index += 1
+        continue
+      }
+      var length = 1
+      var replacement: StaticString = ""
+      switch byte {
+      case 0x26: replacement = "&amp;"
+      case 0x3C: replacement = "&lt;"
+      case 0x3E: replacement = "&gt;"
+      case 0x22 where inAttribute: replacement = "&quot;"
+      case 0x0D: replacement = "&#13;"
+      case 0x0A where inAttribute: replacement = "&#10;"
+      case 0x09 where inAttribute: replacement = "&#9;"
+      case 0x22, 0x0A, 0x09:
+        index += 1
+        continue
+      case 0xEF:
+        // U+FFFE and U+FFFF are no characters of XML.
+        guard index + 2 < text.count, text[index + 1] == 0xBF, text[index + 2] >= 0xBE else {
+          index += 1
+          continue
+        }
+        length = 3
+      default: break
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      bytes.append(replacement)
+      index += length
+      start = index
+    }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  }
+}
