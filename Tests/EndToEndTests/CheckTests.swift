@@ -28,7 +28,8 @@ import Testing
     #expect(!result.output.utf8.contains(0))
   }
 
-  @Test(arguments: ["text", "json", "jsonl", "xml"]) func oneJobAndTwoGiveTheSameBytes(format: String) throws {
+  @Test(arguments: ["text", "json", "jsonl", "xml"]) func oneJobAndTwoGiveTheSameBytes(format: String) throws
+  {
     let corpus = Tool.repository + "/corpus"
     let one = try Tool.run(["check", corpus, "--format", format, "--jobs", "1"])
     let two = try Tool.run(["check", corpus, "--format", format, "--jobs", "2"])
@@ -54,7 +55,8 @@ import Testing
   }
 
   @Test func aReaderThatGoesAwayIsNoCrash() throws {
-    let script = "'\(Tool.path)' rules list | head -1; '\(Tool.path)' check '\(Tool.repository)/corpus' | head -1"
+    let script =
+      "'\(Tool.path)' rules list | head -1; '\(Tool.path)' check '\(Tool.repository)/corpus' | head -1"
     let scratch = try Scratch()
     let process = Process()
     process.executableURL = URL(filePath: "/bin/sh")

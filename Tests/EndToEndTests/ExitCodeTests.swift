@@ -21,15 +21,22 @@ import Testing
     Case(arguments: ["check", "@/bad.md", "--fail-on", "never", "--min-score", "90"], code: 1),
     Case(arguments: ["check", "@"], code: 1),
     Case(arguments: ["check", "@/missing.md"], code: 2, errors: "@/missing.md: there is no such file"),
-    Case(arguments: ["check", "@/missing.md", "@/bad.md"], code: 2, errors: "@/missing.md: there is no such file"),
-    Case(arguments: ["check", "@/odd.xyz"], code: 2, errors: "@/odd.xyz: the type of this file is not known"),
+    Case(
+      arguments: ["check", "@/missing.md", "@/bad.md"], code: 2, errors: "@/missing.md: there is no such file"
+    ),
+    Case(
+      arguments: ["check", "@/odd.xyz"], code: 2, errors: "@/odd.xyz: the type of this file is not known"),
     Case(arguments: ["check", "@/empty"], code: 2, errors: "@/empty: the directory holds no"),
     Case(arguments: ["check"], code: 2, errors: "Missing expected argument"),
     Case(arguments: ["check", "@/good.md", "--format", "jsn"], code: 2, errors: "'jsn' is invalid"),
     Case(arguments: ["check", "@/good.md", "--jobs", "0"], code: 2, errors: "--jobs must be 1 or more"),
     Case(arguments: ["check", "@/good.md", "--min-score", "101"], code: 2, errors: "from 0 to 100"),
-    Case(arguments: ["check", "@/good.md", "--rules", "@/none"], code: 2, errors: "there is no rules directory here"),
-    Case(arguments: ["check", "@/good.md", "--output", "@/none/r"], code: 2, errors: "there is no such directory"),
+    Case(
+      arguments: ["check", "@/good.md", "--rules", "@/none"], code: 2,
+      errors: "there is no rules directory here"),
+    Case(
+      arguments: ["check", "@/good.md", "--output", "@/none/r"], code: 2, errors: "there is no such directory"
+    ),
     Case(arguments: ["chek"], code: 2, errors: "Error:"),
     Case(arguments: ["--version"], code: 0),
     Case(arguments: ["--help"], code: 0),

@@ -26,6 +26,8 @@ enum Tool {
     process.executableURL = URL(filePath: path)
     process.arguments = arguments
     var environment = ProcessInfo.processInfo.environment
+    // A cache of its own, shared by the tests.
+    environment["XDG_CACHE_HOME"] = NSTemporaryDirectory() + "assay-tests-cache"
     environment["ASSAY_RULES"] = rules ?? repository + "/rules"
     environment.merge(extra) { $1 }
     process.environment = environment
@@ -62,5 +64,7 @@ final class Scratch {
     try Data(text.utf8).write(to: url(name))
   }
 
-  func read(_ name: String) throws -> String { try String(decoding: Data(contentsOf: url(name)), as: UTF8.self) }
+  func read(_ name: String) throws -> String {
+    try String(decoding: Data(contentsOf: url(name)), as: UTF8.self)
+  }
 }

@@ -48,7 +48,8 @@ import Testing
     var reports: [String] = []
     for jobs in [1, 2, 5] {
       let output = try ReportOutput.file(scratch.path + "/report")
-      let (outcome, problems) = try run(InputFiles(paths: [scratch.path + "/d"]), format, to: output, jobs: jobs)
+      let (outcome, problems) = try run(
+        InputFiles(paths: [scratch.path + "/d"]), format, to: output, jobs: jobs)
       #expect(outcome == .findings && problems.isEmpty)
       reports.append(try scratch.read("report"))
     }
@@ -57,7 +58,8 @@ import Testing
 
   @Test func directoriesAreWalkedInTheOrderOfNames() throws {
     let scratch = try Scratch()
-    for name in ["b.md", "a.txt", "Z.html", "sub/c.md", "also/d.htm", ".hidden/e.md", "picture.png", ".f.md"] {
+    for name in ["b.md", "a.txt", "Z.html", "sub/c.md", "also/d.htm", ".hidden/e.md", "picture.png", ".f.md"]
+    {
       try scratch.write(name, "x")
     }
     let input = InputFiles(paths: [scratch.path + "/"])

@@ -3,7 +3,8 @@ import Testing
 
 /// Compares a text with a file under `Golden`. With `RECORD=1` the file is written anew, and the test fails all the same,
 /// so that no run passes by recording.
-func expectGolden(_ actual: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+func expectGolden(_ actual: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws
+{
   let url = URL(filePath: TestFiles.directory + "/Golden/" + name)
   if ProcessInfo.processInfo.environment["RECORD"] == "1" {
     try actual.write(to: url, atomically: true, encoding: .utf8)

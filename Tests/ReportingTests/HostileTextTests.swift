@@ -15,7 +15,9 @@ import Testing
     "Paleol treats gloom\0\0 now.",
     "::error::Paleol treats gloom\r\n::set-output name=x::y",
   ]
-  static let invalid: [UInt8] = Array("Paleol treats ".utf8) + [0xFF, 0xC0, 0xAF] + Array(" gloom. \u{C3}".utf8.dropLast()) + Array("Paleol treats gloom.".utf8)
+  static let invalid: [UInt8] =
+    Array("Paleol treats ".utf8) + [0xFF, 0xC0, 0xAF] + Array(" gloom. \u{C3}".utf8.dropLast())
+    + Array("Paleol treats gloom.".utf8)
 
   func documents() throws -> [CheckedDocument] {
     let checker = try MadeUpRules.checker()
@@ -30,7 +32,8 @@ import Testing
     let report = try Reports.write(format, documents(), options: ReportOptions(isVerbose: true))
     for scalar in report.unicodeScalars where scalar != "\n" {
       if format == .xml, scalar == "\t" || (0x7F..<0xA0).contains(scalar.value) { continue }
-      #expect(scalar.properties.generalCategory != .control, "U+\(String(scalar.value, radix: 16)) in \(format)")
+      #expect(
+        scalar.properties.generalCategory != .control, "U+\(String(scalar.value, radix: 16)) in \(format)")
     }
     #expect(format != .text || !report.unicodeScalars.contains("\u{202E}"))
   }

@@ -3,7 +3,12 @@ import Testing
 
 /// JSON as it stands, for tests of reports.
 indirect enum JSONValue: Decodable, Equatable {
-  case null, bool(Bool), number(Double), text(String), list([JSONValue]), object([String: JSONValue])
+  case null
+  case bool(Bool)
+  case number(Double)
+  case text(String)
+  case list([JSONValue])
+  case object([String: JSONValue])
 
   init(from decoder: any Decoder) throws {
     let value = try decoder.singleValueContainer()
@@ -26,7 +31,9 @@ indirect enum JSONValue: Decodable, Equatable {
     try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
   }
 
-  subscript(key: String) -> JSONValue { if case .object(let members) = self { members[key] ?? .null } else { .null } }
+  subscript(key: String) -> JSONValue {
+    if case .object(let members) = self { members[key] ?? .null } else { .null }
+  }
   var list: [JSONValue] { if case .list(let items) = self { items } else { [] } }
   var text: String? { if case .text(let text) = self { text } else { nil } }
   var int: Int { if case .number(let number) = self { Int(number) } else { -1 } }
@@ -47,7 +54,9 @@ struct JSONSchema {
     if case .list(let allowed) = schema["enum"], !allowed.contains(value) {
       faults.append("\(path): \(value) is not allowed")
     }
-    if schema["const"] != .null, schema["const"] != value { faults.append("\(path): \(value) is not the constant") }
+    if schema["const"] != .null, schema["const"] != value {
+      faults.append("\(path): \(value) is not the constant")
+    }
     let types = schema["type"].text.map { [$0] } ?? schema["type"].list.compactMap(\.text)
     if !types.isEmpty, !types.contains(where: { Self.isA(value, $0) }) {
       faults.append("\(path): \(value) is no \(types.joined(separator: " or "))")

@@ -28,7 +28,8 @@ import Testing
       let offset = Int.random(in: 0...(document.source.count + 2), using: &random)
       let expected = table.position(of: offset)
       let place = cursor.place(of: offset)
-      #expect(place.line == expected.line && place.column == expected.column, "seed \(seed), offset \(offset)")
+      #expect(
+        place.line == expected.line && place.column == expected.column, "seed \(seed), offset \(offset)")
     }
   }
 }

@@ -27,7 +27,8 @@ import Testing
   }
 
   @Test func wideLettersTakeTwoColumnsAndCombiningMarksNone() {
-    #expect(lines("日本 cafe\u{301} x", width: 40, marked: "cafe\u{301}") == ["日本 cafe\u{301} x", "     ^^^^  "])
+    #expect(
+      lines("日本 cafe\u{301} x", width: 40, marked: "cafe\u{301}") == ["日本 cafe\u{301} x", "     ^^^^  "])
     #expect(lines("😀 now", width: 40, marked: "😀") == ["😀 now", "^^    "])
   }
 

@@ -30,7 +30,9 @@ final class XMLTree {
   private func find(_ name: String, _ node: xmlNodePtr?) -> xmlNodePtr? {
     var node = node
     while let current = node {
-      if current.pointee.type == XML_ELEMENT_NODE, String(cString: current.pointee.name) == name { return current }
+      if current.pointee.type == XML_ELEMENT_NODE, String(cString: current.pointee.name) == name {
+        return current
+      }
       if let found = find(name, current.pointee.children) { return found }
       node = current.pointee.next
     }
