@@ -41,11 +41,11 @@ import Testing
     var pieces: [UInt8] = []
     var rest: [UInt8] = []
     var drained = 0
-    let tallyOfPieces = withoutActuallyEscaping({ (bytes: inout [UInt8]) in
+    let tallyOfPieces = reporter.write(checked, to: &rest) { bytes in
       pieces += bytes
       bytes.removeAll()
       drained += 1
-    }) { drain in reporter.write(checked, to: &rest, drain: drain) }
+    }
     #expect(drained > 1)
     #expect(pieces + rest == whole)
     #expect(tally == tallyOfPieces)
