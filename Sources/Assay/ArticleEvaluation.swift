@@ -68,11 +68,14 @@ public struct ArticleEvaluation: Sendable {
   }
 
   public var figures = Figures()
+  /// The kind of article, as annotated.
+  public let kind: String
   public var differences: [Difference] = []
 
   /// Compares what was found in a document with its annotation.
   public init(gold: ArticleGold, checked: CheckedDocument, knowledge: KnowledgeBase) {
     let text = NormalizedText(checked.document)
+    kind = gold.kind
     figures.words = checked.reading.wordCount
     var from = 0
     for sentence in gold.sentences {

@@ -35,7 +35,18 @@ struct Discourse {
         bestCount = weight
       }
     }
-    if best >= 0, bestCount * 2 >= total { documentTopic = best }
+    guard best >= 0, bestCount * 2 >= total else { return }
+    // A kind of it that carries a good part of the weight, and is the only one to do so, is what the text is about.
+    func isKind(_ a: Int, of b: Int32) -> Bool {
+      grammar.knowledge.concepts[a].ancestors.contains { $0.concept.rawValue == b }
+    }
+    while true {
+      let kinds = counts.indices.filter { scan.named[$0] > 0 && counts[$0] * 3 >= counts[Int(best)] && isKind($0, of: best) }
+      let tops = kinds.filter { kind in !kinds.contains { isKind(kind, of: Int32($0)) } }
+      guard tops.count == 1 else { break }
+      best = Int32(tops[0])
+    }
+    documentTopic = best
   }
 
   /// The condition a sentence speaks of without naming it.
@@ -60,8 +71,11 @@ struct Discourse {
   mutating func update(
     after reader: SentenceReader, claims: Range<Int>, sentence: Int32, block: Block
   ) {
-    let named = reader.mentions.filter {
-      $0.roles.contains(.agent) && $0.reference == .none && !$0.isCompared
+    var named = reader.mentions.filter {
+      $0.roles.contains(.agent) && $0.reference == .none && !$0.isCompared && !$0.isGeneric
+    }
+    if named.isEmpty, subject.isEmpty {
+      named = reader.mentions.filter { $0.isGeneric && !$0.isCompared }
     }
     if block.kind == .heading || block.kind == .title {
       sectionTopic = -1
@@ -74,13 +88,22 @@ struct Discourse {
       $0.concept >= 0 && $0.roles.contains(.condition) && !$0.roles.contains(.harm)
     }
     conditionAge += 1
-    if let last = conditions.last {
+    // One among several in a list ("genes, sunburn and stress") is not what the text is about, where that is known.
+    // A general word for what the text is about ("the white patches" in a text on vitiligo) means just that.
+    if let last = conditions.last(where: { !reader.isListed($0) }) ?? (topic < 0 ? conditions.last : nil) {
       conditionAge = 0
+      let isGeneral =
+        topic >= 0
+        && reader.grammar.knowledge.concepts[Int(topic)].ancestors.contains { $0.concept.rawValue == last.concept }
       condition = Participant(
-        concept: last.concept, origin: .reference, deviation: nil, movesQuantity: -1, moves: nil,
+        concept: isGeneral ? topic : last.concept, origin: .reference, deviation: nil, movesQuantity: -1, moves: nil,
         range: ByteRange(0, 0))
     }
-    if !named.isEmpty {
+    // A sentence about what was named before ("They act …") goes on about that.
+    let goesOn = reader.mentions.first { $0.roles.contains(.agent) && !$0.isGeneric }.map { $0.reference != .none && $0.reference != .condition } ?? false
+    if goesOn, !subject.isEmpty || !coordination.isEmpty {
+      age = 0
+    } else if !named.isEmpty {
       let firstGroup = named[0].group
       subject = named.filter { $0.group == firstGroup && !$0.isListingHead }.map(participant)
       if subject.isEmpty { subject = [participant(named[0])] }

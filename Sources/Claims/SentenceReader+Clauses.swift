@@ -309,6 +309,12 @@ extension SentenceReader {
       token += 1
     }
     if result != .none { return others <= 3 ? result : .none }
+    // "X, a Y from nature": the same thing again, no list.
+    if joins, from < to, mark(from) == 0x2C, from + 1 < to, classes(from + 1).contains(.determiner),
+      !(from + 1..<to).contains(where: { classes($0).contains(.coordinator) })
+    {
+      return .none
+    }
     return joins && others <= 2 ? .list : .none
   }
 

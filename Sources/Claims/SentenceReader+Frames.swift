@@ -196,7 +196,8 @@ extension SentenceReader {
     let isTime =
       clause.kind == .condition || clause.kind == .subordinate
       || (indicator.voice == .nonfinite && indicator.first > first
-        && !classes(indicator.first - 1).isDisjoint(with: [.agentLink, .subordinator, .preposition]))
+        && !classes(indicator.first - 1).isDisjoint(with: [.agentLink, .subordinator, .preposition])
+        && !classes(indicator.first - 1).contains(.infinitive))
     // Behind the agent, where a verb of its own does not take it; else before; else what the section is about.
     var target = targetOfAdvice(from: searchFrom, to: clause.end)
     if isTime, target == nil { return }
@@ -399,6 +400,7 @@ extension SentenceReader {
       let opens = classes(next).contains(.determiner) || cues.contains { $0.category == .deviation && $0.first == next }
       guard opens, !classes(next).contains(.pronoun) || classes(next).contains(.determiner) else { return }
     }
+    if !isCopula, readKind(indicator, frame, sentence, firstClaim) { return }
     guard
       let subject = nearest(before: indicator.first, from: clauses[index].first, role: .condition)
         ?? (index > 0 && clauses[index].kind == .relative
@@ -407,6 +409,24 @@ extension SentenceReader {
     guard let complement = complement(after: indicator.end, isCopula: isCopula) else { return }
     guard mentions[Int(subject)].group != mentions[Int(complement)].group else { return }
     add(indicator, frame, agent: complement, target: subject, sentence, firstClaim, flags: .definitional)
+  }
+
+  /// "Kojic acid is a kind of glycolic acid": an agent filed under another one.
+  private func readKind(
+    _ indicator: Indicator, _ frame: Grammar.FrameRole, _ sentence: Int32, _ firstClaim: Int
+  ) -> Bool {
+    let index = clause(of: indicator.first)
+    guard indicator.end < end,
+      let outer = mentions.firstIndex(where: {
+        $0.first >= indicator.end && $0.first - indicator.end <= 2 && $0.concept >= 0 && $0.roles.contains(.agent)
+      }),
+      let inner = nearest(before: indicator.first, from: clauses[index].first, role: .agent)
+        ?? (index > 0 && clauses[index].kind == .relative
+          ? nearest(before: clauses[index].first, from: clauses[index - 1].first, role: .agent) : nil),
+      mentions[Int(inner)].concept >= 0, isAssertedPlainly(at: indicator.first)
+    else { return false }
+    add(indicator, frame, agent: inner, target: Int32(outer), sentence, firstClaim, flags: .definitional)
+    return true
   }
 
   /// The first deviating quantity or condition that a definition names, before anything that acts.
@@ -486,7 +506,9 @@ extension SentenceReader {
     let agent =
       subject(of: cue.first) ?? nearest(before: end, from: first, role: .agent)
     // "The marks do no harm": said of a condition, not of a treatment.
-    let isNamed = agent.map { mentions[Int($0)].reference == .none } ?? false
+    let clauseStart = clauses[clause(of: cue.first)].first
+    let isNamed =
+      agent.map { mentions[Int($0)].reference == .none && mentions[Int($0)].first >= clauseStart } ?? false
     if !isNamed, isSaidOfCondition(cue) { return }
     // "safe" with "everyone", "any skin type" is safety without exception too.
     let isAbsolute =

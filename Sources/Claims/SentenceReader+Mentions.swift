@@ -295,6 +295,7 @@ extension SentenceReader {
     let next = cue.end
     if scan.tokens[Int(next)].kind != .word { return true }
     let kind = classes(next)
+    if kind.contains(.genitive) { return false }
     if !kind.isDisjoint(with: [.be, .modal, .auxiliary, .finiteVerb, .preposition, .coordinator, .subordinator, .relative, .infinitive]) {
       return true
     }

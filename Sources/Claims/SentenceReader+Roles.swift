@@ -48,7 +48,10 @@ extension SentenceReader {
   /// What a pronoun means in its own sentence: the nearest mention of the role in a clause before it.
   func antecedent(before token: Int32, role: Grammar.Roles) -> Int32? {
     guard !clauses.isEmpty else { return nil }
-    let start = clauses[clause(of: token)].first
+    let clause = clauses[clause(of: token)]
+    var start = clause.first
+    // An object may mean what its own clause named before ("take aim at X and reverse it").
+    if (clause.first..<token).contains(where: { verb($0) == .finite }) { start = token }
     guard start > first else { return nil }
     var found: Int32?
     for (place, mention) in mentions.enumerated() where mention.end <= start && mention.first < token {
@@ -57,6 +60,15 @@ extension SentenceReader {
       }
     }
     return found
+  }
+
+  /// Whether a mention stands in a list with words that are no mentions.
+  func isListed(_ mention: Mention) -> Bool {
+    let before = mention.first > first ? mention.first - 1 : nil
+    let after = mention.end < end ? mention.end : nil
+    let joinsBefore = before.map { mark($0) == 0x2C || classes($0).contains(.coordinator) } ?? false
+    let joinsAfter = after.map { mark($0) == 0x2C || classes($0).contains(.coordinator) } ?? false
+    return joinsBefore && joinsAfter
   }
 
   func participant(_ mention: Mention) -> Participant {

@@ -44,13 +44,13 @@ struct Candidate {
 
   var aspect: Aspect {
     switch check {
-    case .opposesCondition, .opposesEffect, .definition, .taxonomy: .direction
+    case .opposesCondition, .opposesEffect, .definition, .taxonomy, .kind: .direction
     case .refuted, .harmful, .insufficient, .overstated,
       .unsupported, .uncovered, .cure, .guarantee, .absolute:
       .assertion
     case .vagueCitation, .unverifiableCitation: .citation
     case .safetyAbsolute, .contraindication: .safety
-    case .approvedDevice: .status
+    case .approvedDevice, .cosmeticFunction: .status
     }
   }
 }

@@ -36,6 +36,7 @@ extension Judge {
 
   /// A cause or definition with the wrong sign, or a condition filed under its opposite.
   func definitionConflict(_ claim: Claim, _ reading: DocumentReading, _ sentence: Sentence) -> Contradiction? {
+    if let conflict = kindConflict(claim) { return conflict }
     guard claim.target.concept >= 0, kind(claim.target.concept) == .condition else { return nil }
     if let named = claim.agent.deviation, claim.agent.concept >= 0,
       claim.relation == .causes || claim.flags.contains(.definitional)
@@ -75,6 +76,24 @@ extension Judge {
       ] + definitionSteps(claim.target.concept),
       definitions: definitions(of: claim.agent.concept) + definitions(of: claim.target.concept), statements: [],
       sources: [], rules: rules)
+  }
+
+  /// An agent said to be a kind of another one that it has nothing to do with. Only single agents are held against each
+  /// other: the vocabulary need not know every class that something belongs to.
+  private func kindConflict(_ claim: Claim) -> Contradiction? {
+    guard claim.flags.contains(.definitional), claim.agent.concept >= 0, claim.target.concept >= 0,
+      claim.frame >= 0, let inner = kind(claim.agent.concept), let outer = kind(claim.target.concept),
+      inner == .substance || inner == .drug, outer == .substance || outer == .drug
+    else { return nil }
+    let agent = knowledge.concepts[Int(claim.agent.concept)]
+    let target = knowledge.concepts[Int(claim.target.concept)]
+    func isUnder(_ a: Concept, _ b: Int32) -> Bool { a.ancestors.contains { $0.concept.rawValue == b } }
+    let hasMembers = knowledge.concepts.contains { isUnder($0, claim.target.concept) }
+    guard !isUnder(agent, claim.target.concept), !isUnder(target, claim.agent.concept), !hasMembers else { return nil }
+    return Contradiction(
+      check: .kind, agents: [claim.agent], target: claim.target, quantity: -1, direction: nil, state: .disordered,
+      steps: [.notAKind(claim.agent.concept, of: claim.target.concept)], definitions: [], statements: [], sources: [],
+      rules: rules)
   }
 
   private func definitionSteps(_ concept: Int32) -> [DerivationStep] { definitions(of: concept).map { .definition($0) } }

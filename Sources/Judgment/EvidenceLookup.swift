@@ -8,6 +8,8 @@ struct EvidenceLookup: Sendable {
   private let byPair: [UInt64: [Int32]]
   /// The class of all interventions, for claims whose agent is not known; -1 where no pack has it.
   private let anyAgent: Int32
+  /// The class of all that is treated, for statements on everything an agent is offered for; -1 where no pack has it.
+  private let anyTarget: Int32
 
   struct Match: Equatable {
     var statement: Int32
@@ -25,6 +27,7 @@ struct EvidenceLookup: Sendable {
     }
     byPair = pairs
     anyAgent = knowledge.concepts.firstIndex { $0.id == "any-skin-treatment" }.map(Int32.init) ?? -1
+    anyTarget = knowledge.concepts.firstIndex { $0.id == "any-skin-condition" }.map(Int32.init) ?? -1
   }
 
   private static func key(_ intervention: Int32, _ target: Int32) -> UInt64 {
@@ -68,6 +71,7 @@ struct EvidenceLookup: Sendable {
       for ancestor in knowledge.concepts[Int(target)].ancestors {
         consider(agent, agentSteps, ancestor.concept.rawValue, ancestor.distance)
       }
+      if anyTarget >= 0 { consider(agent, agentSteps, anyTarget, 9) }
     }
     if agent >= 0 {
       overTargets(agent, 0)

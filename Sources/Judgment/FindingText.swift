@@ -52,6 +52,12 @@ struct FindingText {
       case .high: return candidate.check == .opposesCondition ? "\(have) too much of it" : "high"
       case .disordered, nil: return "disordered"
       }
+    case "does":
+      switch candidate.direction {
+      case .increases: return "raises"
+      case .decreases: return "lowers"
+      case .noEffect, nil: return "repairs"
+      }
     case "certainty": return candidate.certainty.map { $0 == .veryLow ? "very low" : $0.rawValue } ?? ""
     case "note":
       return candidate.statements.first.map { firstLower(dropStop(knowledge.statements[Int($0)].note)) } ?? ""

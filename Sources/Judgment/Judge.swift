@@ -135,10 +135,20 @@ public final class Judge: Sendable {
     let target = claim.target.concept
     switch claim.relation {
     case .treats:
-      return lookup.find(agent: claim.agent.concept, partners: partners, target: target, includingAnyAgent: claim.flags.contains(.cure)) {
-        $0 == .treats || (kind(target) == .outcome && ($0 == .causes || $0 == .increases))
-          || (kind(target) == .quantity && $0 == .increases)
+      let accepts: (EvidenceStatement.Relation) -> Bool = { [self] relation in
+        relation == .treats || (kind(target) == .outcome && (relation == .causes || relation == .increases))
+          || (kind(target) == .quantity && relation == .increases)
       }
+      let match = lookup.find(
+        agent: claim.agent.concept, partners: partners, target: target, includingAnyAgent: claim.flags.contains(.cure),
+        accepts: accepts)
+      // "the white patches" in a text on vitiligo: what is known of vitiligo holds for them.
+      if match == nil, claim.topic >= 0,
+        knowledge.concepts[Int(claim.topic)].ancestors.contains(where: { $0.concept.rawValue == target })
+      {
+        return lookup.find(agent: claim.agent.concept, partners: partners, target: claim.topic, accepts: accepts)
+      }
+      return match
     case .prevents:
       return lookup.find(agent: claim.agent.concept, partners: partners, target: target) { $0 == .prevents }
     case .causes:
@@ -192,7 +202,7 @@ public final class Judge: Sendable {
       kind(claim.target.concept) == .condition, !isHarm(claim.target.concept),
       claim.attribution != .fullCitation, claim.attribution != .inTextReference,
       !claim.flags.contains(.definitional), !claim.flags.contains(.studyDesign), claim.certainty != .reported,
-      claim.strength == .absolute || !claim.cues.isEmpty
+      claim.strength == .absolute || !claim.cues.isEmpty, claim.target.origin != .topic
     else { return }
     var candidate = rules.candidate(.unsupported)
     candidate.claims = [index]
@@ -208,7 +218,7 @@ public final class Judge: Sendable {
     _ judgment: inout Judgment, _ candidates: inout [Candidate]
   ) {
     guard !claim.flags.contains(.heading) || claim.strength >= .strong, !claim.flags.contains(.studyDesign),
-      !claim.flags.contains(.prepositional)
+      !claim.flags.contains(.prepositional) || claim.strength >= .strong
     else { return }
     var candidate: Candidate?
     switch verdict {
@@ -228,7 +238,7 @@ public final class Judge: Sendable {
       if claim.certainty == .hedged || claim.flags.contains(.conditional) || claim.strength == .weak {
         guard claim.strength >= .strong else { return }
         candidate = rules.candidate(.overstated)
-        candidate?.severity = .note
+        if claim.target.origin == .topic { candidate?.severity = .note }
       } else {
         candidate = rules.candidate(claim.strength >= .strong ? .overstated : .insufficient)
       }

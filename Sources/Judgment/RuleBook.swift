@@ -8,6 +8,7 @@ struct RuleBook: Sendable {
     case opposesEffect = "contradiction/opposes-effect"
     case definition = "contradiction/definition"
     case taxonomy = "contradiction/taxonomy"
+    case kind = "contradiction/kind"
     case refuted = "evidence/refuted"
     case harmful = "evidence/harmful"
     case insufficient = "evidence/insufficient"
@@ -22,6 +23,7 @@ struct RuleBook: Sendable {
     case guarantee = "language/guarantee"
     case absolute = "language/absolute"
     case approvedDevice = "regulation/approved-device"
+    case cosmeticFunction = "regulation/cosmetic-function"
   }
 
   let knowledge: KnowledgeBase
@@ -44,6 +46,15 @@ struct RuleBook: Sendable {
     return Candidate(
       check: check, rule: place, severity: place >= 0 ? knowledge.findingRules[Int(place)].severity : .note,
       rank: place >= 0 ? knowledge.findingRules[Int(place)].rank : 0)
+  }
+
+  /// Whether the rule is about this agent: one of its classes, or a member of one.
+  func concerns(_ check: Check, _ agent: Int32) -> Bool {
+    let place = places[Check.allCases.firstIndex(of: check) ?? 0]
+    guard place >= 0, agent >= 0 else { return false }
+    return knowledge.findingRules[Int(place)].agents.contains { agents in
+      agents.rawValue == agent || knowledge.concepts[Int(agent)].ancestors.contains { $0.concept == agents }
+    }
   }
 
   /// The quantity that a frame's word moves, or nil.

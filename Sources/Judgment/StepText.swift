@@ -30,6 +30,7 @@ public struct StepText: Sendable {
       output.add("in ", label(concept), " ")
       output.add(label(quantity), " is ", state.rawValue)
     case .namedState(let quantity, let state): output.add(label(quantity), " is said to be ", state.rawValue)
+    case .notAKind(let agent, let other): output.add(label(agent), " is no kind of ", label(other))
     case .sameSign: output.add("the agent moves it further the way it already deviates")
     case .statement(let index, _, _):
       let statement = knowledge.statements[Int(index)]
@@ -63,6 +64,7 @@ public struct StepText: Sendable {
       }
     case .movedByWords, .namedState: output.add("the words say so")
     case .state(let concept, _, _): output.add("concept ", id(concept))
+    case .notAKind: output.add("neither belongs to the other in the vocabulary")
     case .sameSign: output.add("sign of move and deviation are the same")
     case .statement(_, let agentSteps, let targetSteps):
       if agentSteps + targetSteps == 0 {

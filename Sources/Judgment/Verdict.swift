@@ -32,6 +32,8 @@ public enum DerivationStep: Sendable, Equatable {
   case state(concept: Int32, quantity: Int32, state: Concept.State)
   /// The words name a state of a quantity ("excess melanin").
   case namedState(quantity: Int32, state: Concept.State)
+  /// One agent is no kind of another.
+  case notAKind(Int32, of: Int32)
   /// Move and deviation have the same sign.
   case sameSign
   /// An evidence statement, with the is-a steps from the claim's agent and target to it.

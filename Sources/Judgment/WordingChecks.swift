@@ -17,6 +17,7 @@ extension Judge {
     checkPromises(sentence, reading, &candidates)
     checkSafety(sentence, reading, &candidates)
     checkApproval(sentence, reading, &candidates)
+    checkCosmetics(sentence, reading, &candidates)
     if block.kind != .heading && block.kind != .title {
       if asserted {
         checkCitation(sentence, reading, judgment, hasReferences, &candidates)
@@ -188,6 +189,28 @@ extension Judge {
       candidate.cueRange = claim.frameRange
       candidate.claims = [place]
       candidate.agents = [claim.agent]
+      candidates.append(candidate)
+      return
+    }
+  }
+
+  // MARK: Cosmetics
+
+  /// A cosmetic is said to change a quantity of the body.
+  private func checkCosmetics(_ sentence: Sentence, _ reading: DocumentReading, _ candidates: inout [Candidate]) {
+    for place in sentence.claims {
+      let claim = reading.claims[Int(place)]
+      guard isClaimed(claim), rules.concerns(.cosmeticFunction, claim.agent.concept), claim.certainty != .hedged,
+        kind(claim.target.concept) == .quantity,
+        claim.relation == .increases || claim.relation == .decreases || claim.relation == .treats
+      else { continue }
+      var candidate = rules.candidate(.cosmeticFunction)
+      candidate.claims = [place]
+      candidate.agents = [claim.agent]
+      candidate.target = claim.target
+      candidate.direction =
+        claim.relation == .increases ? .increases : claim.relation == .decreases ? .decreases : nil
+      candidate.sources = candidate.rule >= 0 ? knowledge.findingRules[Int(candidate.rule)].sources : []
       candidates.append(candidate)
       return
     }

@@ -27,6 +27,8 @@ public struct FindingRule: Equatable, Sendable {
   public var why: String
   /// Places in `KnowledgeBase.sources`; may be empty for rules of language.
   public var sources: [Int32]
+  /// The classes of agents that the rule is about, where it is about some only.
+  public var agents: [ConceptIndex]
   /// Sentences it flags, the words to be marked between « and ».
   public var flags: [String]
   /// Sentences it passes.
@@ -39,7 +41,7 @@ public struct FindingRule: Equatable, Sendable {
   public init(
     id: String, severity: Severity, check: String, rank: Int32, message: String, suggestion: String,
     why: String,
-    sources: [Int32], flags: [String], passes: [String], place: RulePlace
+    sources: [Int32], agents: [ConceptIndex], flags: [String], passes: [String], place: RulePlace
   ) {
     self.id = id
     self.severity = severity
@@ -49,6 +51,7 @@ public struct FindingRule: Equatable, Sendable {
     self.suggestion = suggestion
     self.why = why
     self.sources = sources
+    self.agents = agents
     self.flags = flags
     self.passes = passes
     self.place = place

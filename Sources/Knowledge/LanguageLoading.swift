@@ -76,15 +76,16 @@ extension RecordLoader {
       let suggestion = record.textOrEmpty("suggestion")
       let why = record.text("why")
       let sources = record.texts("sources")
+      let agents = record.texts("agents")
       let flags = record.texts("flags")
       let passes = record.texts("passes")
       guard let severity, let message, let why, !record.isDamaged else { return false }
       let place = loader.place(record)
       let rule = FindingRule(
         id: id.text, severity: severity, check: check, rank: rank, message: message.text,
-        suggestion: suggestion, why: why.text, sources: [], flags: flags.map(\.text),
+        suggestion: suggestion, why: why.text, sources: [], agents: [], flags: flags.map(\.text),
         passes: passes.map(\.text), place: place.rulePlace)
-      loader.drafts.findings.append(FindingDraft(id: id, rule: rule, sources: sources, place: place))
+      loader.drafts.findings.append(FindingDraft(id: id, rule: rule, sources: sources, agents: agents, place: place))
       return true
     }
     file.finish()

@@ -188,6 +188,7 @@ struct PackWriter {
     put(rule.suggestion)
     put(rule.why)
     put(rule.sources)
+    put(rule.agents)
     put(rule.flags)
     put(rule.passes)
     put(rule.place)

@@ -116,6 +116,7 @@ struct FindingDraft: Draft {
   var id: PlacedText
   var rule: FindingRule
   var sources: [PlacedText]
+  var agents: [PlacedText]
   var place: DraftPlace
 }
 
