@@ -23,7 +23,9 @@ public struct Checker: Sendable {
   ///   - path: The name shown in reports.
   ///   - bytes: The file as it was read, in UTF-8; invalid sequences are replaced and noted.
   /// - Throws: `IngestError` where the bytes cannot be read as the format.
-  public func check(path: String, format: DocumentFormat, bytes: [UInt8]) throws(IngestError) -> CheckedDocument {
+  public func check(path: String, format: DocumentFormat, bytes: [UInt8]) throws(IngestError)
+    -> CheckedDocument
+  {
     let document = try Ingest.document(path: path, format: format, bytes: bytes, options: options)
     return check(document)
   }

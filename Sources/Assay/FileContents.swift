@@ -38,7 +38,8 @@ enum FileContents {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw FileProblem(path: path, message: reason(errno)) }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw FileProblem(path: path, message: "this is no regular file; pass its text on standard input, as '-'")
+      throw FileProblem(
+        path: path, message: "this is no regular file; pass its text on standard input, as '-'")
     }
     return try read(descriptor, path: path, expected: Int(status.st_size))
   }
@@ -68,13 +69,16 @@ enum FileContents {
       if part.isEmpty { return bytes }
       if bytes.isEmpty { bytes = part } else { bytes += part }
       guard bytes.count <= limit else {
-        throw FileProblem(path: path, message: IngestError.tooLarge(size: bytes.count, limit: limit).description)
+        throw FileProblem(
+          path: path, message: IngestError.tooLarge(size: bytes.count, limit: limit).description)
       }
       chunk = 1 << 16
     }
   }
 
-  private static func readBytes(_ descriptor: Int32, _ base: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
+  private static func readBytes(_ descriptor: Int32, _ base: UnsafeMutablePointer<UInt8>?, _ count: Int)
+    -> Int
+  {
     #if canImport(Darwin)
       Darwin.read(descriptor, base, count)
     #elseif canImport(Musl)

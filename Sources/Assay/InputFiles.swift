@@ -68,7 +68,8 @@ public struct InputFiles: Sendable {
       walk(path)
       if files.count == before, problems.count == problemsBefore {
         problems.append(
-          FileProblem(path: path, message: "the directory holds no .txt, .md or .html file; name one that does"))
+          FileProblem(
+            path: path, message: "the directory holds no .txt, .md or .html file; name one that does"))
       }
     } else if let format = Self.format(of: path) {
       files.append(InputFile(path: path, format: format))
@@ -121,7 +122,8 @@ public struct InputFiles: Sendable {
   }
 
   private static func format(of path: String) -> DocumentFormat? {
-    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
+    let name =
+      path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
     return Ingest.format(ofFileNamed: String(name))
   }
 }

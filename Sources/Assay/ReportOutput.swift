@@ -71,7 +71,9 @@ public final class ReportOutput {
   public func finish() throws(FileProblem) {
     flush()
     let path = file?.path ?? "standard output"
-    guard failure == 0 || failure == EPIPE else { throw FileProblem(path: path, message: Self.writeReason(failure)) }
+    guard failure == 0 || failure == EPIPE else {
+      throw FileProblem(path: path, message: Self.writeReason(failure))
+    }
     if let file, rename(file.temporary, file.path) != 0 {
       throw FileProblem(path: path, message: Self.writeReason(errno))
     }

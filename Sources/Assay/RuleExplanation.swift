@@ -78,12 +78,14 @@ public struct RuleExplanation: Sendable {
         let source = effect.source >= 0 ? " [\(knowledge.sources[Int(effect.source)].id)]" : ""
         return "\(effect.direction.rawValue): \(name(effect.quantity))\(source)"
       })
-    lines.add("definitions", knowledge.definitions.filter { $0.concept == index }.map { "\($0.id): \($0.maySay)" })
+    lines.add(
+      "definitions", knowledge.definitions.filter { $0.concept == index }.map { "\($0.id): \($0.maySay)" })
     lines.add(
       "statements",
       catalog.records.lazy.filter { $0.kind == .statement }.filter { record in
         let statement = knowledge.statements[record.index]
-        return statement.intervention == index || statement.target == index || statement.partners.contains(index)
+        return statement.intervention == index || statement.target == index
+          || statement.partners.contains(index)
       }.map { "\($0.id): \($0.summary)" })
     lines.place(concept.place)
   }
@@ -105,7 +107,8 @@ public struct RuleExplanation: Sendable {
 
   private func explain(_ statement: EvidenceStatement, _ lines: inout Lines) {
     let agents = ([statement.intervention] + statement.partners).map(name).joined(separator: " + ")
-    lines.title(.statement, statement.id, "\(agents) \(statement.relation.rawValue) \(name(statement.target))")
+    lines.title(
+      .statement, statement.id, "\(agents) \(statement.relation.rawValue) \(name(statement.target))")
     lines.add("verdict", "\(statement.verdict.rawValue), \(words(statement.certainty)) certainty (GRADE)")
     lines.add("what is known", statement.note)
     lines.add("may be said", statement.maySay)
@@ -140,7 +143,9 @@ public struct RuleExplanation: Sendable {
     lines.add("words", frame.words.joined(separator: ", "))
     lines.add("before the target", frame.targetLinks.joined(separator: ", "))
     lines.add("before the agent", frame.agentLinks.joined(separator: ", "))
-    if let direction = frame.movesDirection { lines.add("moves", "\(direction.rawValue): \(frame.movesQuantity)") }
+    if let direction = frame.movesDirection {
+      lines.add("moves", "\(direction.rawValue): \(frame.movesQuantity)")
+    }
     lines.add("strength", frame.strength)
     lines.add("examples", frame.examples)
     lines.place(frame.place)

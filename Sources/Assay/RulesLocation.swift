@@ -24,7 +24,8 @@ public enum RulesLocation: Equatable, Sendable {
   public func load() throws(KnowledgeError) -> KnowledgeBase {
     switch self {
     case .builtin: try KnowledgeBase.builtin()
-    case .directory(let directory, let cache): try KnowledgeBase.at(directory: directory, cacheDirectory: cache)
+    case .directory(let directory, let cache):
+      try KnowledgeBase.at(directory: directory, cacheDirectory: cache)
     }
   }
 }

@@ -8,7 +8,8 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Checks files and directories and reports what to mend.")
 
-  @Argument(help: ArgumentHelp("Files (.txt, .md, .html), directories, or - for standard input.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("Files (.txt, .md, .html), directories, or - for standard input.", valueName: "path"))
   var paths: [String]
 
   @Option(name: .long, help: "The form of the report.")
@@ -36,7 +37,8 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("The name of what comes from standard input; its extension tells the format.", valueName: "name"))
+    help: ArgumentHelp(
+      "The name of what comes from standard input; its extension tells the format.", valueName: "name"))
   var stdinPath: String?
 
   @Flag(name: .shortAndLong, help: "Show notes and claims that no rule covers, too.")

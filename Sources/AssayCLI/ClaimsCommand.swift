@@ -26,7 +26,8 @@ struct ClaimsCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: ArgumentHelp("The name of what comes from standard input; its extension tells the format.", valueName: "name"))
+    help: ArgumentHelp(
+      "The name of what comes from standard input; its extension tells the format.", valueName: "name"))
   var stdinPath: String?
 
   func validate() throws {

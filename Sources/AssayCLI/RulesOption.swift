@@ -8,7 +8,8 @@ struct RulesOption: ParsableArguments {
     name: .customLong("rules"),
     help: ArgumentHelp(
       "The directory of the rules.",
-      discussion: "Without it: the directory that ASSAY_RULES names, else the rules built in.", valueName: "dir"))
+      discussion: "Without it: the directory that ASSAY_RULES names, else the rules built in.",
+      valueName: "dir"))
   var directory: String?
 
   /// The rules; ends the run with code 2 and the faults where they cannot be used.

@@ -21,7 +21,8 @@ enum Terminal {
   /// Columns of the terminal on standard output; 100 where there is none, and never more than 120.
   static var width: Int {
     var size = winsize()
-    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0
+    else {
       return 100
     }
     return min(max(Int(size.ws_col), 40), 120)
@@ -39,7 +40,9 @@ enum Terminal {
   }
 
   /// Writes a message to standard error, on lines of its own.
-  static func complain(_ message: String) { write(message.hasSuffix("\n") ? message : message + "\n", STDERR_FILENO) }
+  static func complain(_ message: String) {
+    write(message.hasSuffix("\n") ? message : message + "\n", STDERR_FILENO)
+  }
 
   /// Writes a line to standard output.
   static func say(_ line: String) { write(line + "\n") }

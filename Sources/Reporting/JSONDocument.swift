@@ -53,7 +53,8 @@ struct JSONDocument {
 
   // MARK: Places
 
-  private mutating func append(place: SourceCursor.Place, _ lineKey: StaticString, _ columnKey: StaticString) {
+  private mutating func append(place: SourceCursor.Place, _ lineKey: StaticString, _ columnKey: StaticString)
+  {
     output.append(lineKey)
     output.append(decimal: place.line)
     output.append(columnKey)
@@ -126,7 +127,8 @@ struct JSONDocument {
     }
     append(state: claim.agent.deviation, ",\"agentState\":\"")
     append(state: claim.target.deviation, ",\"targetState\":\"")
-    output.append(claim.negated ? ",\"negated\":true,\"certainty\":\"" : ",\"negated\":false,\"certainty\":\"")
+    output.append(
+      claim.negated ? ",\"negated\":true,\"certainty\":\"" : ",\"negated\":false,\"certainty\":\"")
     output.append(text: claim.certainty.rawValue)
     output.append("\",\"strength\":\"")
     output.append(text: claim.strength.rawValue)

@@ -6,21 +6,21 @@ extension JSONTables {
   func appendEvidence(_ tally: Tally, to output: inout [UInt8]) {
     output.append("\"statements\":[")
     var isFirst = true
-    tally.statements.forEach { place in
+    for place in tally.statements.places {
       if !isFirst { output.append(",") }
       isFirst = false
       append(knowledge.statements[place], place, to: &output)
     }
     output.append("],\"definitions\":[")
     isFirst = true
-    tally.definitions.forEach { place in
+    for place in tally.definitions.places {
       if !isFirst { output.append(",") }
       isFirst = false
       append(knowledge.definitions[place], place, to: &output)
     }
     output.append("],\"sources\":[")
     isFirst = true
-    tally.sources.forEach { place in
+    for place in tally.sources.places {
       if !isFirst { output.append(",") }
       isFirst = false
       append(knowledge.sources[place], place, to: &output)

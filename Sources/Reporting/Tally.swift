@@ -80,16 +80,16 @@ public struct Tally: Sendable, Equatable {
       for place in finding.definitions { definitions.insert(place) }
       for place in finding.sources { sources.insert(place) }
     }
-    statements.forEach { place in
+    for place in statements.places {
       for source in knowledge.statements[place].sources { sources.insert(source) }
     }
-    definitions.forEach { place in
+    for place in definitions.places {
       for source in knowledge.definitions[place].sources { sources.insert(source) }
     }
   }
 }
 
-/// A set of places in an array, gone through in ascending order.
+/// A set of places in an array.
 struct PlaceSet: Sendable, Equatable {
   private var words: [UInt64] = []
 
@@ -106,13 +106,16 @@ struct PlaceSet: Sendable, Equatable {
     for (index, bits) in other.words.enumerated() { words[index] |= bits }
   }
 
-  func forEach(_ body: (Int) -> Void) {
+  /// In ascending order.
+  var places: [Int] {
+    var places: [Int] = []
     for (index, word) in words.enumerated() {
       var bits = word
       while bits != 0 {
-        body(index * 64 + bits.trailingZeroBitCount)
+        places.append(index * 64 + bits.trailingZeroBitCount)
         bits &= bits - 1
       }
     }
+    return places
   }
 }

@@ -29,7 +29,9 @@ enum TerminalText {
 
   /// Appends text as it may be shown.
   static func append(_ text: some StringProtocol, to output: inout [UInt8]) {
-    for scalar in text.unicodeScalars { output.append(contentsOf: UTF8.encode(shown(scalar)) ?? UTF8.encodedReplacementCharacter) }
+    for scalar in text.unicodeScalars {
+      output.append(contentsOf: UTF8.encode(shown(scalar)) ?? UTF8.encodedReplacementCharacter)
+    }
   }
 }
 

@@ -153,7 +153,8 @@ struct XMLDocument {
         Annotation(range: reading.mentions[Int(place)].range, place: Int(place), isMention: true))
     }
     for place in sentence.cues {
-      annotations.append(Annotation(range: reading.cues[Int(place)].range, place: Int(place), isMention: false))
+      annotations.append(
+        Annotation(range: reading.cues[Int(place)].range, place: Int(place), isMention: false))
     }
     annotations.removeAll { $0.range.start < sentence.range.start || $0.range.end > sentence.range.end }
     return annotations.sorted {

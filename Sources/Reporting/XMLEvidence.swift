@@ -5,17 +5,15 @@ struct XMLEvidence {
   let knowledge: KnowledgeBase
 
   func append(_ tally: Tally, to xml: inout XMLBytes) {
-    var evidence = xml
-    evidence.open("evidence", at: 1)
-    evidence.endTag()
-    tally.statements.forEach { append(knowledge.statements[$0], to: &evidence) }
-    tally.definitions.forEach { append(knowledge.definitions[$0], to: &evidence) }
-    evidence.close("evidence", at: 1)
-    evidence.open("references", at: 1)
-    evidence.endTag()
-    tally.sources.forEach { append(knowledge.sources[$0], to: &evidence) }
-    evidence.close("references", at: 1)
-    xml = evidence
+    xml.open("evidence", at: 1)
+    xml.endTag()
+    for place in tally.statements.places { append(knowledge.statements[place], to: &xml) }
+    for place in tally.definitions.places { append(knowledge.definitions[place], to: &xml) }
+    xml.close("evidence", at: 1)
+    xml.open("references", at: 1)
+    xml.endTag()
+    for place in tally.sources.places { append(knowledge.sources[place], to: &xml) }
+    xml.close("references", at: 1)
   }
 
   private func append(_ statement: EvidenceStatement, to xml: inout XMLBytes) {
@@ -23,7 +21,8 @@ struct XMLEvidence {
     xml.attribute("id", statement.id)
     xml.attribute("intervention", knowledge.concepts[statement.intervention.int].id)
     if !statement.partners.isEmpty {
-      xml.attribute("partners", statement.partners.map { knowledge.concepts[$0.int].id }.joined(separator: " "))
+      xml.attribute(
+        "partners", statement.partners.map { knowledge.concepts[$0.int].id }.joined(separator: " "))
     }
     xml.attribute("relation", statement.relation.rawValue)
     xml.attribute("target", knowledge.concepts[statement.target.int].id)
