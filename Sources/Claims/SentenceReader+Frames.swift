@@ -19,6 +19,7 @@ extension SentenceReader {
       index = next
     }
     readPopulations(sentence: sentence, firstClaim: firstClaim)
+    readAppositions(sentence: sentence)
     readSafety(sentence: sentence, firstClaim: firstClaim)
   }
 
@@ -400,7 +401,7 @@ extension SentenceReader {
       let opens = classes(next).contains(.determiner) || cues.contains { $0.category == .deviation && $0.first == next }
       guard opens, !classes(next).contains(.pronoun) || classes(next).contains(.determiner) else { return }
     }
-    if !isCopula, readKind(indicator, frame, sentence, firstClaim) { return }
+    if readKind(indicator, frame, sentence, firstClaim) { return }
     guard
       let subject = nearest(before: indicator.first, from: clauses[index].first, role: .condition)
         ?? (index > 0 && clauses[index].kind == .relative
@@ -418,8 +419,8 @@ extension SentenceReader {
     let index = clause(of: indicator.first)
     guard indicator.end < end,
       let outer = mentions.firstIndex(where: {
-        $0.first >= indicator.end && $0.first - indicator.end <= 2 && $0.concept >= 0 && $0.roles.contains(.agent)
-      }),
+        $0.first >= indicator.end && $0.first - indicator.end <= 3 && $0.concept >= 0 && $0.roles.contains(.agent)
+      }), onlyQualifies(from: indicator.end, to: mentions[outer].first),
       let inner = nearest(before: indicator.first, from: clauses[index].first, role: .agent)
         ?? (index > 0 && clauses[index].kind == .relative
           ? nearest(before: clauses[index].first, from: clauses[index - 1].first, role: .agent) : nil),
@@ -427,6 +428,36 @@ extension SentenceReader {
     else { return false }
     add(indicator, frame, agent: inner, target: Int32(outer), sentence, firstClaim, flags: .definitional)
     return true
+  }
+
+  /// Whether nothing but articles and adjectives stands between two places.
+  private func onlyQualifies(from: Int32, to: Int32) -> Bool {
+    for token in from..<max(from, to) {
+      if scan.tokens[Int(token)].kind != .word || verb(token) != .none { return false }
+      if !classes(token).isDisjoint(with: [.preposition, .coordinator, .relative, .infinitive]) { return false }
+    }
+    return true
+  }
+
+  /// "Papaya, a bleaching agent": the text itself says what kind of agent something is.
+  private func readAppositions(sentence: Int32) {
+    guard mentions.count > 1 else { return }
+    for index in 0..<(mentions.count - 1) {
+      let inner = mentions[index]
+      let outer = mentions[index + 1]
+      guard inner.concept >= 0, outer.concept >= 0, inner.roles.contains(.agent), outer.roles.contains(.agent),
+        outer.first - inner.end >= 2, mark(inner.end) == 0x2C, classes(inner.end + 1).contains(.determiner),
+        onlyQualifies(from: inner.end + 1, to: outer.first), isAssertedPlainly(at: inner.first)
+      else { continue }
+      let cueStart = Int32(result.claimCues.count)
+      result.claims.append(
+        Claim(
+          sentence: sentence, range: byteRange(inner.first, outer.end), agent: participant(inner), partners: 0..<0,
+          relation: .other, target: participant(outer), negated: false, certainty: isQuestion ? .question : .asserted,
+          strength: .moderate, causality: .none, advice: .none, attribution: attribution, flags: .definitional,
+          topic: discourse.topic, frame: -1, frameRange: byteRange(inner.first, outer.end),
+          cues: cueStart..<cueStart))
+    }
   }
 
   /// The first deviating quantity or condition that a definition names, before anything that acts.

@@ -110,13 +110,15 @@ extension Judge {
   // MARK: Signs
 
   /// An agent offered for a condition that it would deepen, or said to move a quantity the other way than it does.
-  func signConflict(_ claim: Claim, _ reading: DocumentReading, _ sentence: Sentence) -> Contradiction? {
+  func signConflict(
+    _ claim: Claim, _ reading: DocumentReading, _ sentence: Sentence, _ said: SaidMoves
+  ) -> Contradiction? {
     if claim.flags.contains(.otherSite) { return nil }
     switch claim.relation {
     case .treats, .prevents:
       guard claim.target.concept >= 0 else { return nil }
       return kind(claim.target.concept) == .condition
-        ? treatmentConflict(claim, reading)
+        ? treatmentConflict(claim, reading, said)
         : effectConflict(claim) ?? topicConflict(claim, reading, sentence)
     case .increases, .decreases, .other:
       return effectConflict(claim) ?? topicConflict(claim, reading, sentence)
@@ -124,12 +126,13 @@ extension Judge {
     }
   }
 
-  private func treatmentConflict(_ claim: Claim, _ reading: DocumentReading) -> Contradiction? {
+  private func treatmentConflict(_ claim: Claim, _ reading: DocumentReading, _ said: SaidMoves) -> Contradiction? {
     var agents: [Participant] = []
     var found: SignAlgebra.Conflict?
     let partners = claim.partners.map { reading.partners[Int($0)] }
     for agent in [claim.agent] + partners {
-      guard let conflict = signs.conflict(signs.moves(of: agent), with: claim.target.concept) else { continue }
+      guard let conflict = signs.conflict(signs.moves(of: agent) + said.moves(of: agent.concept), with: claim.target.concept)
+      else { continue }
       if coversException(agent, claim, reading) { continue }
       agents.append(agent)
       found = found ?? conflict

@@ -34,10 +34,11 @@ public final class Judge: Sendable {
     judgment.claims.reserveCapacity(reading.claims.count)
     var candidates: [Candidate] = []
     let hasReferences = document.blocks.contains { $0.kind == .reference }
+    var said = SaidMoves()
     for (index, sentence) in reading.sentences.enumerated() {
       candidates.removeAll(keepingCapacity: true)
       for claim in sentence.claims {
-        judge(claim, document, reading, sentence, &judgment, &candidates)
+        judge(claim, document, reading, sentence, &said, &judgment, &candidates)
       }
       checkWording(Int32(index), document, reading, sentence, judgment, hasReferences, &candidates)
       if !candidates.isEmpty {
@@ -59,7 +60,7 @@ public final class Judge: Sendable {
   // MARK: One claim
 
   private func judge(
-    _ index: Int32, _ document: Document, _ reading: DocumentReading, _ sentence: Sentence,
+    _ index: Int32, _ document: Document, _ reading: DocumentReading, _ sentence: Sentence, _ said: inout SaidMoves,
     _ judgment: inout Judgment, _ candidates: inout [Candidate]
   ) {
     let claim = reading.claims[Int(index)]
@@ -74,11 +75,12 @@ public final class Judge: Sendable {
       verdict = .contradictory
       judgment.steps.append(contentsOf: conflict.steps)
       if claimed { candidates.append(conflict.candidate(for: index)) }
-    } else if let conflict = signConflict(claim, reading, sentence) {
+    } else if let conflict = signConflict(claim, reading, sentence, said) {
       verdict = claimed ? .contradictory : .uncovered
       judgment.steps.append(contentsOf: conflict.steps)
       if claimed { candidates.append(conflict.candidate(for: index)) }
     }
+    if claimed { said.note(claim, knowledge: knowledge, rules: rules) }
     if verdict == .uncovered, let match = evidence(for: claim, reading) {
       statement = match.statement
       let evidence = knowledge.statements[Int(match.statement)]
