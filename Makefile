@@ -1,0 +1,56 @@
+# make demo   installs what is missing, builds a release, checks a real draft
+# make test   installs what is missing, runs all tests
+# make build  the release alone: .build/release/assay
+# make lint   the formatter's check and the rules' validation
+
+SWIFT ?= swift
+# The standard library is linked in: the binary starts twice as fast and needs no Swift where it runs. Generics are
+# specialised across targets. The run-time checks for overlapping access to one variable cost an eighth of the time and are
+# made in debug builds and tests only; bounds and overflow are checked in releases too.
+RELEASE = -c release --product assay --static-swift-stdlib -Xswiftc -cross-module-optimization \
+	-Xswiftc -enforce-exclusivity=unchecked
+BINARY = .build/release/assay
+PACK = Sources/CBuiltinRules/builtin.pack
+RULES = $(shell find rules -name '*.yaml')
+COMPILER = $(wildcard Sources/Knowledge/*.swift Sources/Linguistics/*.swift)
+PACKAGES = libxml2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
+DEMO = corpus/demo-needling-and-pale-patches.md
+
+.PHONY: demo test build lint bench setup
+
+demo: build
+	-@$(BINARY) check $(DEMO)
+	@echo
+	@echo "That was: $(BINARY) check $(DEMO)"
+
+test: setup
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+# The compiled rules go into the executable: built once without them, which compiles them, and linked again.
+build: setup $(PACK)
+	@$(SWIFT) build $(RELEASE)
+
+$(PACK): $(RULES) $(COMPILER)
+	$(SWIFT) build $(RELEASE)
+	$(BINARY) rules compile rules --output $@
+	@touch Sources/CBuiltinRules/builtin_rules.c
+
+lint: build
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(BINARY) rules validate --rules rules
+
+# Says what is missing and how to get it; installs it where that is allowed.
+setup:
+	@command -v $(SWIFT) >/dev/null || { \
+	  echo "Swift 6.2 or later is needed and is not on the PATH: install it from swift.org"; exit 1; }
+	@if pkg-config --exists libxml-2.0 libcmark-gfm 2>/dev/null && \
+	    [ -n "$$(find /usr/include /usr/local/include -name cmark-gfm-core-extensions.h 2>/dev/null | head -n 1)" ]; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "Installing $(PACKAGES)"; \
+	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(PACKAGES) >/dev/null; } || { \
+	    echo "These packages could not be installed: $(PACKAGES)"; exit 1; }; \
+	else \
+	  echo "Missing libraries. Ask for these Debian packages: $(PACKAGES)"; \
+	  echo "  sudo apt-get install $(PACKAGES)"; exit 1; \
+	fi
