@@ -64,6 +64,8 @@ public struct Claim: Sendable, Equatable {
     public static let conditional = Flags(rawValue: 2048)
     /// "A rather than B", "better than B": the agent is what something is compared with.
     public static let compared = Flags(rawValue: 4096)
+    /// Hedged by nothing but "can".
+    public static let ability = Flags(rawValue: 16384)
     /// Speaks of skin that does not have the condition ("bleaching the unaffected skin").
     public static let otherSite = Flags(rawValue: 8192)
   }

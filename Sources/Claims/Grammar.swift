@@ -31,7 +31,7 @@ public struct Grammar: Sendable {
 
     enum Value: Sendable {
       case none, low, lower, high, higher, increases, decreases, concept, it, they, intervention, interventions, condition
-      case strong, weak, cure, guarantee, permanent, universal, everyone, standalone, noun, safe, absolute, approved, cleared
+      case strong, weak, cure, guarantee, permanent, universal, everyone, standalone, noun, ability, safe, absolute, approved, cleared
     }
   }
 
@@ -87,7 +87,7 @@ public struct Grammar: Sendable {
     "low": .low, "lower": .lower, "high": .high, "higher": .higher, "increases": .increases, "decreases": .decreases, "it": .it, "they": .they,
     "intervention": .intervention, "interventions": .interventions, "condition": .condition, "strong": .strong,
     "weak": .weak, "cure": .cure, "guarantee": .guarantee, "permanent": .permanent, "universal": .universal,
-    "everyone": .everyone, "noun": .noun, "standalone": .standalone,
+    "everyone": .everyone, "noun": .noun, "ability": .ability, "standalone": .standalone,
     "safe": .safe, "absolute": .absolute, "approved": .approved, "cleared": .cleared,
   ]
 

@@ -18,6 +18,7 @@ extension SentenceReader {
     var assertion = Assertion()
     var negations = false
     var hedged = false
+    var isAbility = false
     var reported = false
     var unknown = false
     assertion.strength = grammar.frames[Int(indicator.frame)].strength
@@ -54,7 +55,11 @@ extension SentenceReader {
         }
       case .hedge:
         if covers {
-          hedged = true
+          if cue.value == .ability {
+            isAbility = true
+          } else {
+            hedged = true
+          }
           acted = true
         }
       case .reported:
@@ -107,8 +112,9 @@ extension SentenceReader {
       assertion.certainty = .question
     } else if clause.kind == .condition {
       assertion.certainty = .conditional
-    } else if hedged {
+    } else if hedged || isAbility {
       assertion.certainty = .hedged
+      if !hedged { assertion.flags.insert(.ability) }
     }
     if isQuestion { assertion.certainty = .question }
     if grammar.frames[Int(indicator.frame)].shape == .adviceVerb {

@@ -77,12 +77,8 @@ struct FindingText {
 
   private func suggestion() -> String {
     let knowledge = judge.knowledge
-    if candidate.check == .opposesCondition || candidate.check == .definition || candidate.check == .taxonomy,
-      let definition = candidate.definitions.last
-    {
-      return knowledge.definitions[Int(definition)].maySay
-    }
     if let statement = candidate.statements.first { return knowledge.statements[Int(statement)].maySay }
+    if let definition = candidate.definitions.last { return knowledge.definitions[Int(definition)].maySay }
     return ""
   }
 

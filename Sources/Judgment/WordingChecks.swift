@@ -20,7 +20,7 @@ extension Judge {
     checkCosmetics(sentence, reading, &candidates)
     if block.kind != .heading && block.kind != .title {
       if asserted {
-        checkCitation(sentence, reading, judgment, hasReferences, &candidates)
+        checkCitation(sentence, document, reading, judgment, hasReferences, &candidates)
       } else if sentence.claims.isEmpty {
         checkBareCall(sentence, reading, hasReferences, &candidates)
       }
@@ -45,8 +45,8 @@ extension Judge {
   // MARK: Citations
 
   private func checkCitation(
-    _ sentence: Sentence, _ reading: DocumentReading, _ judgment: Judgment, _ hasReferences: Bool,
-    _ candidates: inout [Candidate]
+    _ sentence: Sentence, _ document: Document, _ reading: DocumentReading, _ judgment: Judgment,
+    _ hasReferences: Bool, _ candidates: inout [Candidate]
   ) {
     guard sentence.attribution == .vague || sentence.attribution == .namedJournal else { return }
     var efficacy = false
@@ -67,7 +67,7 @@ extension Judge {
     if sentence.attribution == .namedJournal {
       guard let record = cue(.namedSource, value: "journal", in: sentence, reading) else { return }
       var candidate = rules.candidate(.unverifiableCitation)
-      candidate.cueRange = record.range
+      candidate.cueRange = wholeName(from: record.range, in: document, sentence)
       if hasReferences { candidate.severity = .note }
       candidate.claims = Array(sentence.claims)
       candidates.append(candidate)
@@ -78,6 +78,23 @@ extension Judge {
       candidate.claims = Array(sentence.claims)
       candidates.append(candidate)
     }
+  }
+
+  /// A journal's name as far as its capitals go: "Journal of Cosmetic Dermatology".
+  private func wholeName(from range: ByteRange, in document: Document, _ sentence: Sentence) -> ByteRange {
+    var end = range.end
+    var cursor = range.end
+    while cursor + 1 < sentence.range.end, document.text[cursor] == 0x20 {
+      var stop = cursor + 1
+      while stop < sentence.range.end, document.text[stop] | 0x20 >= 0x61, document.text[stop] | 0x20 <= 0x7A { stop += 1 }
+      guard stop > cursor + 1 else { break }
+      let isCapital = document.text[cursor + 1] < 0x5B
+      // Small words may stand inside a name, not at its end.
+      guard isCapital || stop - cursor <= 4 else { break }
+      if isCapital { end = stop }
+      cursor = stop
+    }
+    return ByteRange(range.start, end)
   }
 
   /// "Clinically proven: 97% of users …": evidence is called on for something that no frame reads, about a treatment.
@@ -200,7 +217,7 @@ extension Judge {
   private func checkCosmetics(_ sentence: Sentence, _ reading: DocumentReading, _ candidates: inout [Candidate]) {
     for place in sentence.claims {
       let claim = reading.claims[Int(place)]
-      guard isClaimed(claim), rules.concerns(.cosmeticFunction, claim.agent.concept), claim.certainty != .hedged,
+      guard isClaimed(claim), rules.concerns(.cosmeticFunction, claim.agent.concept), claim.certainty != .hedged || claim.flags.contains(.ability),
         kind(claim.target.concept) == .quantity,
         claim.relation == .increases || claim.relation == .decreases || claim.relation == .treats
       else { continue }

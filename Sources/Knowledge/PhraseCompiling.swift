@@ -127,7 +127,8 @@ struct PhraseCompiler {
       for text in draft.words {
         formsWritten += 1
         guard let form = form(text, of: "the frame '\(draft.id.text)'", draft.place.path) else { continue }
-        let key = "\(draft.frame.shape.rawValue) \(form.key)"
+        // One word may open two frames of different effects ("restore"); the kind of the target chooses.
+        let key = "\(draft.frame.shape.rawValue) \(draft.frame.effect.rawValue) \(form.key)"
         if let known = said[key] {
           reportTwice(text, "\(draft.frame.shape.rawValue) frames", known, draft.id.text, draft.place.path)
           if known == draft.id.text { continue }
