@@ -10,7 +10,9 @@ import Assay
       (usage, unreadable input, invalid rules).
       """,
     version: Tool.version,
-    subcommands: [CheckCommand.self, ClaimsCommand.self, ExplainCommand.self, RulesCommand.self, EvalCommand.self])
+    subcommands: [
+      CheckCommand.self, ClaimsCommand.self, ExplainCommand.self, RulesCommand.self, EvalCommand.self,
+    ])
 
   static func main() {
     do {

@@ -18,7 +18,7 @@ struct RulesCompileCommand: ParsableCommand {
     do throws(KnowledgeError) {
       knowledge = try RulesLocation.directory(directory, cache: nil).load()
     } catch {
-      Terminal.complain(error.description)
+      RulesOption.complain(of: error)
       throw ExitCode(2)
     }
     do throws(FileProblem) {

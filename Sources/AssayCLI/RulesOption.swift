@@ -17,8 +17,14 @@ struct RulesOption: ParsableArguments {
     do throws(KnowledgeError) {
       return try RulesLocation.resolve(option: directory, environment: Terminal.environment).load()
     } catch {
-      Terminal.complain(error.description)
+      Self.complain(of: error)
       throw ExitCode(2)
     }
+  }
+
+  /// Of faults only the errors are told: what else there is to look at stops nobody from checking.
+  static func complain(of error: KnowledgeError) {
+    guard case .faults(let faults) = error else { return Terminal.complain(error.description) }
+    for fault in faults where fault.severity == .error { Terminal.complain(fault.description) }
   }
 }
