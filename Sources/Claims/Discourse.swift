@@ -71,6 +71,11 @@ struct Discourse {
   mutating func update(
     after reader: SentenceReader, claims: Range<Int>, sentence: Int32, block: Block
   ) {
+    // Most sentences name nothing, and nothing changes but the distance.
+    guard !reader.mentions.isEmpty || block.kind == .heading || block.kind == .title else {
+      conditionAge += 1
+      return
+    }
     var named = reader.mentions.filter {
       $0.roles.contains(.agent) && $0.reference == .none && !$0.isCompared && !$0.isGeneric
     }
@@ -84,13 +89,16 @@ struct Discourse {
       }
       if block.level <= 1, sectionTopic >= 0 { documentTopic = sectionTopic }
     }
-    let conditions = reader.mentions.filter {
-      $0.concept >= 0 && $0.roles.contains(.condition) && !$0.roles.contains(.harm)
-    }
     conditionAge += 1
+    var lastCondition: Mention?
+    var lastListed: Mention?
+    for mention in reader.mentions
+    where mention.concept >= 0 && mention.roles.contains(.condition) && !mention.roles.contains(.harm) {
+      if reader.isListed(mention) { lastListed = mention } else { lastCondition = mention }
+    }
     // One among several in a list ("genes, sunburn and stress") is not what the text is about, where that is known.
     // A general word for what the text is about ("the white patches" in a text on vitiligo) means just that.
-    if let last = conditions.last(where: { !reader.isListed($0) }) ?? (topic < 0 ? conditions.last : nil) {
+    if let last = lastCondition ?? (topic < 0 ? lastListed : nil) {
       conditionAge = 0
       let isGeneral =
         topic >= 0

@@ -22,9 +22,9 @@ extension SentenceReader {
         verbs[Int(token - first)] = .finite
       }
     }
-    var kept: [Indicator] = []
-    kept.reserveCapacity(indicators.count)
-    for var indicator in indicators {
+    var kept = 0
+    for index in indicators.indices {
+      var indicator = indicators[index]
       let shape = grammar.frames[Int(indicator.frame)].shape
       if shape == .verb || shape == .patientVerb || shape == .adviceVerb || shape == .topicVerb {
         guard let voice = voice(of: indicator) else { continue }
@@ -36,10 +36,11 @@ extension SentenceReader {
         case .nominal: break
         }
       }
-      if indicatorAt[Int(indicator.first - first)] < 0 { indicatorAt[Int(indicator.first - first)] = Int32(kept.count) }
-      kept.append(indicator)
+      if indicatorAt[Int(indicator.first - first)] < 0 { indicatorAt[Int(indicator.first - first)] = Int32(kept) }
+      indicators[kept] = indicator
+      kept += 1
     }
-    indicators = kept
+    indicators.removeLast(indicators.count - kept)
   }
 
   private func covering(_ token: Int32) -> Int32? {
@@ -136,10 +137,15 @@ extension SentenceReader {
     var kind = Clause.Kind.main
     var hasFinite = false
     var token = first
-    func isScopeEnd(_ token: Int32) -> Bool {
-      cues.contains { $0.first == token && ($0.category == .scopeEnd) }
+    // The cues that open a clause, in the order of the text.
+    var opening = 0
+    openers.removeAll(keepingCapacity: true)
+    for cue in cues where cue.category == .condition || cue.category == .scopeEnd {
+      openers.append((cue.first, cue.category == .condition && cue.end > cue.first))
     }
     while token < end {
+      while opening < openers.count, openers[opening].first < token { opening += 1 }
+
       var next: Clause.Kind?
       let item = scan.tokens[Int(token)]
       if item.kind == .punctuation {
@@ -158,10 +164,10 @@ extension SentenceReader {
       } else if item.kind == .word {
         let classes = classes(token)
         if covering(token) == nil {
-          if let cue = cues.first(where: { $0.first == token && $0.category == .condition }), cue.end > token {
-            next = .condition
-          } else if isScopeEnd(token) {
-            next = .subordinate
+          if opening < openers.count, openers[opening].first == token {
+            let opensCondition = openers[opening].isCondition || (opening + 1 < openers.count
+              && openers[opening + 1].first == token && openers[opening + 1].isCondition)
+            next = opensCondition ? .condition : .subordinate
           } else if classes.contains(.relative), token > first {
             if classes.contains(.determiner) || classes.contains(.pronoun) && classes.contains(.subordinator) {
               // "that": after a word of saying it opens what is said, after a noun it is a relative pronoun.

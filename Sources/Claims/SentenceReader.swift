@@ -30,6 +30,8 @@ final class SentenceReader {
   var verbs: [VerbPart] = []
   /// Of each token: the place in `indicators` that begins there, or -1.
   var indicatorAt: [Int32] = []
+  /// First tokens of the cues that open a clause.
+  var openers: [(first: Int32, isCondition: Bool)] = []
   var isQuestion = false
   var isHeading = false
   var attribution = Claim.Attribution.none

@@ -40,7 +40,6 @@ extension Judge {
   private func finding(
     _ candidate: Candidate, _ sentence: Int32, _ document: Document, _ reading: DocumentReading
   ) -> Finding {
-    let rule = knowledge.findingRules[Int(candidate.rule)]
     var range = candidate.cueRange
     if range.isEmpty {
       for (index, place) in candidate.claims.enumerated() {
@@ -52,7 +51,8 @@ extension Judge {
     let words = FindingText(judge: self, candidate: candidate, document: document)
     return Finding(
       rule: candidate.rule, severity: candidate.severity, sentence: sentence, range: range,
-      message: words.fill(rule.message), suggestion: words.fill(rule.suggestion), claims: candidate.claims,
+      message: words.fill(rules.messages[Int(candidate.rule)]),
+      suggestion: words.fill(rules.suggestions[Int(candidate.rule)]), claims: candidate.claims,
       statements: candidate.statements, definitions: candidate.definitions, sources: candidate.sources, related: [])
   }
 }

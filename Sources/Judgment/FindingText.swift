@@ -2,110 +2,148 @@ import Claims
 import Ingest
 import Knowledge
 
-/// Puts a finding into words: fills the placeholders of a rule's message and suggestion.
+/// A message with places to fill, cut into its parts once.
+struct MessageTemplate: Sendable {
+  enum Part: Sendable {
+    case words(String)
+    case value(Value)
+  }
+
+  /// What a place is filled with; the name stands in braces in the rules.
+  enum Value: String, CaseIterable, Sendable {
+    case agent, target, quantity, moves, stands, does, certainty, note, cue, suggestion
+  }
+
+  let parts: [Part]
+
+  /// Places with a name that is none of `Value` stay empty.
+  init(_ text: String) {
+    var parts: [Part] = []
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      if open > rest.startIndex { parts.append(.words(String(rest[..<open]))) }
+      if let value = Value(rawValue: String(rest[rest.index(after: open)..<close])) { parts.append(.value(value)) }
+      rest = rest[rest.index(after: close)...]
+    }
+    if !rest.isEmpty { parts.append(.words(String(rest))) }
+    self.parts = parts
+  }
+}
+
+/// Puts a finding into words: fills the places of a rule's message and suggestion.
 struct FindingText {
   let judge: Judge
   let candidate: Candidate
   let document: Document
 
-  /// The text with every `{placeholder}` replaced; a sentence that starts with a replaced word gets its capital where the
-  /// template has one.
-  func fill(_ template: String) -> String {
-    guard template.utf8.contains(UInt8(ascii: "{")) else { return template }
+  func fill(_ template: MessageTemplate) -> String {
     var output = ""
-    var rest = template[...]
-    while let open = rest.firstIndex(of: "{") {
-      output += rest[..<open]
-      guard let close = rest[open...].firstIndex(of: "}") else { break }
-      output += value(of: rest[rest.index(after: open)..<close])
-      rest = rest[rest.index(after: close)...]
+    for part in template.parts {
+      switch part {
+      case .words(let words): output += words
+      case .value(let value): output += text(of: value)
+      }
     }
-    output += rest
-    return trim(output)
+    // What an empty place leaves at the end ("…; ").
+    while let last = output.utf8.last, last == 0x20 || last == 0x3B || last == 0x3A { output.removeLast() }
+    return output
   }
 
-  /// Takes off what an empty placeholder leaves at the end ("…; ").
-  private func trim(_ text: String) -> String {
-    var text = text[...]
-    while let last = text.last, last == " " || last == ";" || last == ":" { text = text.dropLast() }
-    return String(text)
-  }
-
-  private func value(of name: Substring) -> String {
+  private func text(of value: MessageTemplate.Value) -> String {
     let knowledge = judge.knowledge
-    switch name {
-    case "agent": return list(candidate.agents.map(name(of:)))
-    case "target": return self.name(of: candidate.target)
-    case "quantity": return candidate.quantity >= 0 ? knowledge.concepts[Int(candidate.quantity)].label : ""
-    case "moves":
-      let several = candidate.agents.count > 1 || candidate.agents.first.map { isPlural(self.name(of: $0)) } == true
+    switch value {
+    case .agent: return list(candidate.agents.map(name(of:)))
+    case .target: return name(of: candidate.target)
+    case .quantity: return candidate.quantity >= 0 ? knowledge.concepts[Int(candidate.quantity)].label : ""
+    case .moves:
+      let several = candidate.agents.count > 1 || candidate.agents.first.map { isPlural(name(of: $0)) } == true
       switch candidate.direction {
       case .increases: return several ? "raise" : "raises"
       case .decreases: return several ? "lower" : "lowers"
       case .noEffect: return several ? "do not change" : "does not change"
       case nil: return ""
       }
-    case "stands":
-      switch candidate.state {
-      case .low: return candidate.check == .opposesCondition ? "\(have) too little of it" : "low"
-      case .absent: return candidate.check == .opposesCondition ? "\(have) none or too little of it" : "missing"
-      case .high: return candidate.check == .opposesCondition ? "\(have) too much of it" : "high"
-      case .disordered, nil: return "disordered"
-      }
-    case "does":
+    case .stands: return stands
+    case .does:
       switch candidate.direction {
       case .increases: return "raises"
       case .decreases: return "lowers"
       case .noEffect, nil: return "repairs"
       }
-    case "certainty": return candidate.certainty.map { $0 == .veryLow ? "very low" : $0.rawValue } ?? ""
-    case "note":
-      return candidate.statements.first.map { firstLower(dropStop(knowledge.statements[Int($0)].note)) } ?? ""
-    case "cue": return words(candidate.cueRange)
-    case "suggestion": return suggestion()
-    default: return ""
+    case .certainty: return candidate.certainty.map { $0 == .veryLow ? "very low" : $0.rawValue } ?? ""
+    case .note: return candidate.statements.first.map { asClause(knowledge.statements[Int($0)].note) } ?? ""
+    case .cue: return words(candidate.cueRange)
+    case .suggestion: return suggestion
     }
   }
 
-  private var have: String { isPlural(self.name(of: candidate.target)) ? "have" : "has" }
-
-  /// Whether a name takes a verb in the plural ("peels", but not "psoriasis").
-  private func isPlural(_ name: String) -> Bool {
-    guard name.hasSuffix("s") else { return false }
-    return !name.hasSuffix("ss") && !name.hasSuffix("is") && !name.hasSuffix("us")
+  private var stands: String {
+    guard candidate.check == .opposesCondition else {
+      switch candidate.state {
+      case .low: return "low"
+      case .absent: return "missing"
+      case .high: return "high"
+      case .disordered, nil: return "disordered"
+      }
+    }
+    let have = isPlural(name(of: candidate.target)) ? "have " : "has "
+    switch candidate.state {
+    case .low: return have + "too little of it"
+    case .absent: return have + "none or too little of it"
+    case .high: return have + "too much of it"
+    case .disordered, nil: return have + "a disordered share of it"
+    }
   }
 
-  private func suggestion() -> String {
+  private var suggestion: String {
     let knowledge = judge.knowledge
     if let statement = candidate.statements.first { return knowledge.statements[Int(statement)].maySay }
     if let definition = candidate.definitions.last { return knowledge.definitions[Int(definition)].maySay }
     return ""
   }
 
-  func name(of participant: Participant) -> String {
+  private func name(of participant: Participant) -> String {
     if participant.concept >= 0, participant.origin != .named || participant.range.isEmpty {
       return judge.knowledge.concepts[Int(participant.concept)].label
     }
-    if !participant.range.isEmpty { return words(participant.range) }
-    return "this treatment"
+    return participant.range.isEmpty ? "this treatment" : words(participant.range)
   }
 
+  /// The words of the text, every run of white space as one space.
   private func words(_ range: ByteRange) -> String {
-    String(decoding: document.text[range.start..<range.end], as: UTF8.self)
-      .split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
+    let bytes = document.text[range.start..<range.end]
+    guard bytes.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) else { return String(decoding: bytes, as: UTF8.self) }
+    var single: [UInt8] = []
+    for byte in bytes {
+      let isSpace = byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+      if !isSpace {
+        single.append(byte)
+      } else if single.last != 0x20 {
+        single.append(0x20)
+      }
+    }
+    return String(decoding: single, as: UTF8.self)
   }
 
   private func list(_ names: [String]) -> String {
-    guard names.count > 1 else { return names.first ?? "" }
-    return names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+    guard names.count > 1, let last = names.last else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " and " + last
   }
 
-  private func dropStop(_ text: String) -> String { text.hasSuffix(".") ? String(text.dropLast()) : text }
+  /// Whether a name takes a verb in the plural ("peels", but not "psoriasis").
+  private func isPlural(_ name: String) -> Bool {
+    guard name.utf8.last == 0x73, let before = name.utf8.dropLast().last else { return false }
+    return before != 0x73 && before != 0x69 && before != 0x75  // -ss, -is, -us
+  }
 
-  private func firstLower(_ text: String) -> String {
-    guard let first = text.first, let second = text.dropFirst().first, second.isLowercase || second == " " else {
-      return text
-    }
-    return first.lowercased() + text.dropFirst()
+  /// A note as the end of a sentence: without its full stop, and without the capital of a plain first word.
+  private func asClause(_ note: String) -> String {
+    let bytes = note.utf8
+    guard let first = bytes.first, let second = bytes.dropFirst().first else { return note }
+    var result = note
+    if result.utf8.last == 0x2E { result.removeLast() }
+    let isPlainCapital = first >= 0x41 && first <= 0x5A && (second >= 0x61 && second <= 0x7A || second == 0x20)
+    guard isPlainCapital else { return result }
+    return String(UnicodeScalar(first | 0x20)) + result.dropFirst()
   }
 }

@@ -27,11 +27,16 @@ struct RuleBook: Sendable {
   }
 
   let knowledge: KnowledgeBase
+  /// Message and suggestion of each finding rule.
+  let messages: [MessageTemplate]
+  let suggestions: [MessageTemplate]
   private let places: [Int32]
   private let quantities: [Int32]
 
   init(knowledge: KnowledgeBase) {
     self.knowledge = knowledge
+    messages = knowledge.findingRules.map { MessageTemplate($0.message) }
+    suggestions = knowledge.findingRules.map { MessageTemplate($0.suggestion) }
     places = Check.allCases.map { check in
       knowledge.findingRules.firstIndex { ($0.check.isEmpty ? $0.id : $0.check) == check.rawValue }.map(Int32.init) ?? -1
     }

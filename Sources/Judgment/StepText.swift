@@ -15,12 +15,15 @@ public struct StepText: Sendable {
   /// Appends what a step found.
   public func appendStep(_ step: DerivationStep, of checked: CheckedDocument, to output: inout [UInt8]) {
     switch step {
-    case .frame(let index): output.add("read as: ", knowledge.frames[Int(index)].means)
+    case .frame(let index):
+      var because: [UInt8] = []
+      appendFrame(index, step: &output, because: &because)
     case .cue(let place):
       let record = checked.reading.cues[Int(place)]
       output.add("\"")
       appendWords(record.range, of: checked.document, to: &output)
-      output.add("\" ", knowledge.cues[Int(record.cue)].means)
+      var because: [UInt8] = []
+      appendCue(record.cue, step: &output, because: &because)
     case .reference(let concept): output.add("the words mean ", label(concept))
     case .topic(let concept): output.add("it is about ", label(concept))
     case .effect(let concept, let quantity, let direction, _):
@@ -44,6 +47,18 @@ public struct StepText: Sendable {
     case .notClaimed: output.add("the text does not put it forward")
     case .uncovered: output.add("no statement covers it")
     }
+  }
+
+  /// Appends both halves of a frame's step.
+  public func appendFrame(_ frame: Int32, step: inout [UInt8], because: inout [UInt8]) {
+    step.add("read as: ", knowledge.frames[Int(frame)].means)
+    because.add("frame ", knowledge.frames[Int(frame)].id)
+  }
+
+  /// Appends what follows the words of a cue in its step, and the reason.
+  public func appendCue(_ cue: Int32, step: inout [UInt8], because: inout [UInt8]) {
+    step.add("\" ", knowledge.cues[Int(cue)].means)
+    because.add("cue ", knowledge.cues[Int(cue)].id)
   }
 
   // MARK: Why it holds

@@ -89,17 +89,20 @@ public struct Tokenizer: Sendable {
       var plain = true
       if byte >= 0x41 && byte <= 0x5A { flags.insert(.capitalized) }
       scan: while cursor < end {
+        // Nearly every byte is an ASCII letter: those in a loop of their own.
+        let runStart = cursor
+        while cursor < end {
+          let next = text[cursor]
+          guard (next | 0x20) &- 0x61 < 26 else { break }
+          if next <= 0x5A { capitals += 1 }
+          hash = WordTable.step(hash, next | 0x20)
+          cursor += 1
+        }
+        letters += cursor - runStart
+        guard cursor < end else { break }
         let next = text[cursor]
         switch ByteClass.of(next) {
-        case .letter:
-          letters += 1
-          if next <= 0x5A {
-            capitals += 1
-            hash = WordTable.step(hash, next | 0x20)
-          } else {
-            hash = WordTable.step(hash, next)
-          }
-          cursor += 1
+        case .letter: break
         case .digit:
           hash = WordTable.step(hash, next)
           cursor += 1
@@ -255,13 +258,20 @@ public struct Tokenizer: Sendable {
   ) -> Bool {
     var place = Int(entry.offset)
     let limit = place + Int(entry.length)
-    if plain && stop - start != Int(entry.length) { return false }
+    if plain {
+      guard stop - start == Int(entry.length) else { return false }
+      for offset in 0..<(stop - start) {
+        let byte = text[start + offset]
+        if known[place + offset] != (byte &- 0x41 < 26 ? byte | 0x20 : byte) { return false }
+      }
+      return true
+    }
     var cursor = start
     while cursor < stop {
       var byte = text[cursor]
       if byte >= 0x41 && byte <= 0x5A {
         byte |= 0x20
-      } else if byte >= 0x80 && !plain {
+      } else if byte >= 0x80 {
         let (mark, length) = UnicodeMark.at(text, cursor, stop)
         if mark == .ignorable {
           cursor += length

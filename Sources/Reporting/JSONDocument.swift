@@ -193,6 +193,25 @@ struct JSONDocument {
 
   /// Appends the rest of a step's object behind `{"step":"`.
   private mutating func append(step: DerivationStep) {
+    switch step {
+    case .frame(let frame):
+      tables.frameSteps.append(Int(frame), to: &output)
+      return
+    case .cue(let place):
+      let record = checked.reading.cues[Int(place)]
+      // Words over a line's end are put on one line by the general way below.
+      let isPlain = checked.document.text.withUnsafeBufferPointer { text in
+        text[record.range.start..<record.range.end].allSatisfy { $0 >= 0x20 }
+      }
+      guard isPlain else { break }
+      output.append("\\\"")
+      checked.document.text.withUnsafeBufferPointer {
+        output.append(escapedForJSON: UnsafeBufferPointer(rebasing: $0[record.range.start..<record.range.end]))
+      }
+      tables.cueSteps.append(Int(record.cue), to: &output)
+      return
+    default: break
+    }
     scratch.removeAll(keepingCapacity: true)
     steps.appendStep(step, of: checked, to: &scratch)
     let middle = scratch.count

@@ -10,6 +10,10 @@ struct JSONTables: Sendable {
   let definitions: JSONFragments
   let sources: JSONFragments
   let findingRules: JSONFragments
+  /// Derivation steps that say the same wherever they stand: of each frame what follows `{"step":"`, of each cue what
+  /// follows the words of the text.
+  let frameSteps: JSONFragments
+  let cueSteps: JSONFragments
 
   init(knowledge: KnowledgeBase) {
     self.knowledge = knowledge
@@ -18,6 +22,13 @@ struct JSONTables: Sendable {
     definitions = JSONFragments(knowledge.definitions.lazy.map(\.id))
     sources = JSONFragments(knowledge.sources.lazy.map(\.id))
     findingRules = JSONFragments(knowledge.findingRules.lazy.map(\.id))
+    let steps = StepText(knowledge: knowledge)
+    frameSteps = JSONFragments(steps: knowledge.frames.indices) { index, step, because in
+      steps.appendFrame(Int32(index), step: &step, because: &because)
+    }
+    cueSteps = JSONFragments(steps: knowledge.cues.indices) { index, step, because in
+      steps.appendCue(Int32(index), step: &step, because: &because)
+    }
   }
 }
 
@@ -29,6 +40,20 @@ struct JSONFragments: Sendable {
   init(_ texts: some Sequence<String>) {
     for text in texts {
       bytes.append(json: text)
+      ends.append(bytes.count)
+    }
+  }
+
+  /// The ends of step objects: the rest of the step's text, the reason and the closing brace.
+  init(steps places: Range<Int>, _ words: (Int, inout [UInt8], inout [UInt8]) -> Void) {
+    for place in places {
+      var step: [UInt8] = []
+      var because: [UInt8] = []
+      words(place, &step, &because)
+      step.withUnsafeBufferPointer { bytes.append(escapedForJSON: $0) }
+      bytes.append("\",\"because\":\"")
+      because.withUnsafeBufferPointer { bytes.append(escapedForJSON: $0) }
+      bytes.append("\"}")
       ends.append(bytes.count)
     }
   }

@@ -15,12 +15,23 @@ struct SourceCursor {
   private var offset: Int
   private var place = Place(line: 1, column: 1)
   private var lineRange: ByteRange
+  /// The line has no byte beyond ASCII: a column is an offset.
+  private var isASCII = false
 
   init(_ document: Document) {
     source = document.source
     lines = document.makeLineTable()
     lineRange = lines.range(ofLine: 1)
     offset = lineRange.start
+    isASCII = hasOnlyASCII(lineRange)
+  }
+
+  private func hasOnlyASCII(_ range: ByteRange) -> Bool {
+    source.withUnsafeBufferPointer { bytes in
+      var all: UInt8 = 0
+      for index in range.start..<range.end { all |= bytes[index] }
+      return all < 0x80
+    }
   }
 
   mutating func place(of wanted: Int) -> Place {
@@ -31,12 +42,18 @@ struct SourceCursor {
       lineRange = lines.range(ofLine: line)
       place = Place(line: line, column: 1)
       offset = lineRange.start
+      isASCII = hasOnlyASCII(lineRange)
     } else if wanted < offset, wanted - lineRange.start < offset - wanted {
       place.column = 1
       offset = lineRange.start
     }
     // The byte order mark lies before the first line.
     let target = max(wanted, lineRange.start)
+    if isASCII, target <= lineRange.end {
+      place.column = target - lineRange.start + 1
+      offset = target
+      return place
+    }
     source.withUnsafeBufferPointer { bytes in
       if target >= offset {
         place.column += Self.codePoints(bytes, from: offset, to: target)
