@@ -1,5 +1,12 @@
 /// Reports are appended to bytes: literals, numbers and texts without a String of their own.
-extension [UInt8] {
+protocol ByteSink {
+  mutating func append(_ byte: UInt8)
+  mutating func append(contentsOf bytes: UnsafeBufferPointer<UInt8>)
+}
+
+extension [UInt8]: ByteSink {}
+
+extension ByteSink {
   @inline(__always)
   mutating func append(_ literal: StaticString) {
     append(contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
@@ -7,7 +14,8 @@ extension [UInt8] {
 
   @inline(__always)
   mutating func append(text: String) {
-    append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 { append(contentsOf: $0) }
   }
 
   mutating func append(decimal value: Int) {

@@ -47,7 +47,7 @@ struct Fingerprints {
   }
 }
 
-extension [UInt8] {
+extension ByteSink {
   /// Sixteen digits, small letters.
   mutating func append(hex value: UInt64) {
     var shift: UInt64 = 64

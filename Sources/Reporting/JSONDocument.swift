@@ -8,8 +8,10 @@ struct JSONDocument {
   let tables: JSONTables
   let checked: CheckedDocument
   let steps: StepText
-  var output: [UInt8] = []
+  var output = ByteBuffer()
   private var cursor: SourceCursor
+  /// What stands before `output`: the beginning of the report that was handed in.
+  private var pending: [UInt8] = []
   private var scratch: [UInt8] = []
   private let drain: Drain?
 
@@ -23,7 +25,8 @@ struct JSONDocument {
 
   /// Appends the members of the object without its braces.
   mutating func appendMembers(to bytes: inout [UInt8]) {
-    swap(&output, &bytes)
+    pending = bytes
+    bytes.removeAll()
     output.append("\"path\":")
     output.append(json: checked.document.path)
     output.append(",\"format\":\"")
@@ -41,14 +44,17 @@ struct JSONDocument {
     output.append("],\"notes\":[")
     appendNotes()
     output.append("]")
-    swap(&output, &bytes)
+    output.empty(into: &pending)
+    bytes = pending
+    pending = []
   }
 
   /// Hands over what is written, now and then.
   @inline(__always)
   mutating func drainIfLong() {
     guard output.count >= 1 << 17, let drain else { return }
-    drain(&output)
+    output.empty(into: &pending)
+    drain(&pending)
   }
 
   // MARK: Places

@@ -59,7 +59,7 @@ struct JSONFragments: Sendable {
   }
 
   /// Appends the string at a place.
-  func append(_ place: Int, to output: inout [UInt8]) {
+  func append(_ place: Int, to output: inout some ByteSink) {
     bytes.withUnsafeBufferPointer {
       output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[ends[place]..<ends[place + 1]]))
     }
