@@ -20,6 +20,12 @@ public struct Tokenizer: Sendable {
     var pending: Token.Flags = .spaceBefore
     while position < end {
       let byte = text[position]
+      // Letters and blanks are nearly everything: they are told first.
+      if byte == 0x20 {
+        pending.insert(.spaceBefore)
+        position += 1
+        continue
+      }
       switch ByteClass.of(byte) {
       case .space:
         if byte == 0x0A || byte == 0x0D { pending.insert(.lineBreakBefore) }
@@ -101,6 +107,7 @@ public struct Tokenizer: Sendable {
         letters += cursor - runStart
         guard cursor < end else { break }
         let next = text[cursor]
+        if next == 0x20 { break }
         switch ByteClass.of(next) {
         case .letter: break
         case .digit:
