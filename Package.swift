@@ -63,6 +63,9 @@ let package = Package(
       dependencies: ["Reporting", "Assay", "Ingest", "Knowledge", "Claims", "Judgment", "CLibXML2"],
       exclude: ["Golden", "Rules"], swiftSettings: settings),
     .testTarget(
+      name: "AssayTests", dependencies: ["Assay", "Ingest", "Knowledge", "Claims", "Judgment"],
+      swiftSettings: settings),
+    .testTarget(
       name: "EndToEndTests", dependencies: ["AssayCLI"], swiftSettings: settings),
   ]
 )

@@ -1,5 +1,8 @@
 #include "builtin_rules.h"
 
+/* #embed came with C23; clang has it for every C. */
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
 #if __has_embed("builtin.pack")
 static const unsigned char pack[] __attribute__((aligned(16))) = {
 #embed "builtin.pack"

@@ -10,6 +10,7 @@ extension SentenceReader {
     _ sentence: Int32, _ firstClaim: Int, flags: Claim.Flags
   ) {
     var agents: [Participant] = []
+    let agent = agent.map(firstOfCombination)
     if let agent {
       let role: Grammar.Roles =
         frame.shape == .cause || frame.shape == .effectOf || frame.shape == .definition
@@ -83,6 +84,18 @@ extension SentenceReader {
 
   private func hasAbsolute(at token: Int32) -> Bool {
     cues.contains { $0.category == .absolute && $0.covers(token) }
+  }
+
+  /// "A combined with B": A is the agent and B its partner, whichever stands nearer.
+  private func firstOfCombination(_ place: Int32) -> Int32 {
+    let partner = mentions[Int(place)].partnerGroup
+    guard partner >= 0,
+      let first = mentions.indices.first(where: {
+        mentions[$0].group == partner && mentions[$0].first < mentions[Int(place)].first && !mentions[$0].isListingHead
+          && mentions[$0].reference == .none && !mentions[$0].isGeneric
+      })
+    else { return place }
+    return Int32(first)
   }
 
   /// A member and its own class, named beside each other ("agents such as A"), make no claim about one another.

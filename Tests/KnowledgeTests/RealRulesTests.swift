@@ -27,10 +27,11 @@ enum RealRules {
   }
 
   @Test func areComplete() {
-    #expect(knowledge.concepts.count == 504)
-    #expect(knowledge.sources.count == 591)
-    #expect(knowledge.statements.count == 621)
-    #expect(knowledge.definitions.count == 32)
+    // The evidence that the pack was founded on; curators add to it.
+    #expect(knowledge.concepts.count >= 504)
+    #expect(knowledge.sources.count >= 591)
+    #expect(knowledge.statements.count >= 621)
+    #expect(knowledge.definitions.count >= 32)
     #expect(knowledge.packs.map(\.id) == ["dermatology"])
     #expect(knowledge.cues.count > 40 && knowledge.frames.count > 20 && knowledge.findingRules.count > 10)
   }
