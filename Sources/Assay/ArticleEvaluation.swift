@@ -29,7 +29,9 @@ public struct ArticleEvaluation: Sendable {
     public var precision: Double {
       rightAlarms + falseAlarms == 0 ? 1 : Double(rightAlarms) / Double(rightAlarms + falseAlarms)
     }
-    public var falseAlarmsPerThousandWords: Double { words == 0 ? 0 : Double(falseAlarms) * 1000 / Double(words) }
+    public var falseAlarmsPerThousandWords: Double {
+      words == 0 ? 0 : Double(falseAlarms) * 1000 / Double(words)
+    }
     public var claimPrecision: Double {
       let all = claimSentencesFound + claimSentencesWrong
       return all == 0 ? 1 : Double(claimSentencesFound) / Double(all)
@@ -60,7 +62,11 @@ public struct ArticleEvaluation: Sendable {
   /// A difference between gold and findings, to be read by a person.
   public struct Difference: Sendable, Equatable {
     public enum Kind: String, Sendable {
-      case missed, falseAlarm = "false alarm", claimMissed = "claim missed", claimExtra = "claim extra", notFound = "not in text"
+      case missed
+      case falseAlarm = "false alarm"
+      case claimMissed = "claim missed"
+      case claimExtra = "claim extra"
+      case notFound = "not in text"
     }
     public var kind: Kind
     public var what: String
@@ -109,16 +115,20 @@ public struct ArticleEvaluation: Sendable {
         let first = gold.claims[0]
         differences.append(
           Difference(
-            kind: .claimMissed, what: "\(first.interventions.joined(separator: ",")) \(first.relation) \(first.target)",
+            kind: .claimMissed,
+            what: "\(first.interventions.joined(separator: ",")) \(first.relation) \(first.target)",
             sentence: gold.text))
       }
     }
   }
 
   private mutating func compareFlags(
-    _ gold: ArticleGold.GoldSentence, _ range: ByteRange, _ checked: CheckedDocument, _ knowledge: KnowledgeBase
+    _ gold: ArticleGold.GoldSentence, _ range: ByteRange, _ checked: CheckedDocument,
+    _ knowledge: KnowledgeBase
   ) {
-    let alarms = checked.judgment.findings.filter { $0.severity >= .warning && range.contains($0.range.start) }
+    let alarms = checked.judgment.findings.filter {
+      $0.severity >= .warning && range.contains($0.range.start)
+    }
     let families = Set(alarms.map { ArticleGold.family(ofRule: knowledge.findingRules[Int($0.rule)].id) })
     for flag in gold.flags where flag.must {
       figures.must += 1
@@ -136,7 +146,8 @@ public struct ArticleEvaluation: Sendable {
         figures.rightAlarms += 1
       } else if gold.flags.isEmpty {
         figures.falseAlarms += 1
-        differences.append(Difference(kind: .falseAlarm, what: "\(id): \(alarm.message)", sentence: gold.text))
+        differences.append(
+          Difference(kind: .falseAlarm, what: "\(id): \(alarm.message)", sentence: gold.text))
       }
     }
   }
@@ -174,7 +185,8 @@ struct NormalizedText {
   /// The bytes of the clean text that hold a sentence, sought onwards from `from`, which is moved behind it.
   func find(_ sentence: String, from: inout Int) -> ByteRange? {
     let wanted = Array(
-      sentence.replacing("\u{A0}", with: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ").utf8)
+      sentence.replacing("\u{A0}", with: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        .utf8)
     guard !wanted.isEmpty, bytes.count >= wanted.count else { return nil }
     var start = from
     while start + wanted.count <= bytes.count {

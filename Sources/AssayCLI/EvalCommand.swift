@@ -88,7 +88,9 @@ struct EvalArticlesCommand: ParsableCommand {
 
   private func list(_ evaluation: ArticleEvaluation, of article: ArticleFiles) {
     let figures = evaluation.figures
-    print("\(article.path): \(figures.mustFound) of \(figures.must) must flags, \(figures.falseAlarms) false alarms")
+    print(
+      "\(article.path): \(figures.mustFound) of \(figures.must) must flags, \(figures.falseAlarms) false alarms"
+    )
     for difference in evaluation.differences {
       let isClaim = difference.kind == .claimMissed || difference.kind == .claimExtra
       if isClaim && !claims { continue }

@@ -9,7 +9,9 @@ public struct Claim: Sendable, Equatable {
     case safe, other
   }
   /// How sure the text is.
-  public enum Certainty: String, CaseIterable, Sendable { case asserted, hedged, reported, conditional, question, unknown }
+  public enum Certainty: String, CaseIterable, Sendable {
+    case asserted, hedged, reported, conditional, question, unknown
+  }
   /// How strong the claim is, read without its negation.
   public enum Strength: String, CaseIterable, Sendable, Comparable {
     case weak, moderate, strong, absolute
@@ -121,7 +123,8 @@ public struct Participant: Sendable, Equatable {
   public var range: ByteRange
 
   public init(
-    concept: Int32, origin: Origin, deviation: Concept.State?, movesQuantity: Int32, moves: Concept.Direction?,
+    concept: Int32, origin: Origin, deviation: Concept.State?, movesQuantity: Int32,
+    moves: Concept.Direction?,
     range: ByteRange
   ) {
     self.concept = concept

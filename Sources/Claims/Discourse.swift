@@ -22,13 +22,15 @@ struct Discourse {
     var best: Int32 = -1
     var bestCount: Int32 = 0
     var counts = [Int32](repeating: 0, count: scan.named.count)
-    for (index, count) in scan.named.enumerated() where count > 0 && grammar.roles[index].contains(.condition) {
+    for (index, count) in scan.named.enumerated() where count > 0 && grammar.roles[index].contains(.condition)
+    {
       total += count
       counts[index] += count
       for ancestor in grammar.knowledge.concepts[index].ancestors { counts[ancestor.concept.int] += count }
     }
     guard total > 0 else { return }
-    for (index, count) in scan.named.enumerated() where count > 0 && grammar.roles[index].contains(.condition) {
+    for (index, count) in scan.named.enumerated() where count > 0 && grammar.roles[index].contains(.condition)
+    {
       let weight = counts[index]
       if weight > bestCount || (weight == bestCount && best >= 0 && count > scan.named[Int(best)]) {
         best = Int32(index)
@@ -41,7 +43,9 @@ struct Discourse {
       grammar.knowledge.concepts[a].ancestors.contains { $0.concept.rawValue == b }
     }
     while true {
-      let kinds = counts.indices.filter { scan.named[$0] > 0 && counts[$0] * 3 >= counts[Int(best)] && isKind($0, of: best) }
+      let kinds = counts.indices.filter {
+        scan.named[$0] > 0 && counts[$0] * 3 >= counts[Int(best)] && isKind($0, of: best)
+      }
       let tops = kinds.filter { kind in !kinds.contains { isKind(kind, of: Int32($0)) } }
       guard tops.count == 1 else { break }
       best = Int32(tops[0])
@@ -63,7 +67,8 @@ struct Discourse {
   func agents(for reference: Mention.Reference) -> [Participant] {
     switch reference {
     case .none, .condition: []
-    case .it, .intervention: subject.count == 1 ? subject : (coordination.isEmpty ? Array(subject.suffix(1)) : [])
+    case .it, .intervention:
+      subject.count == 1 ? subject : (coordination.isEmpty ? Array(subject.suffix(1)) : [])
     case .they, .interventions: coordination.isEmpty ? subject : coordination
     }
   }
@@ -102,13 +107,19 @@ struct Discourse {
       conditionAge = 0
       let isGeneral =
         topic >= 0
-        && reader.grammar.knowledge.concepts[Int(topic)].ancestors.contains { $0.concept.rawValue == last.concept }
+        && reader.grammar.knowledge.concepts[Int(topic)].ancestors.contains {
+          $0.concept.rawValue == last.concept
+        }
       condition = Participant(
-        concept: isGeneral ? topic : last.concept, origin: .reference, deviation: nil, movesQuantity: -1, moves: nil,
+        concept: isGeneral ? topic : last.concept, origin: .reference, deviation: nil, movesQuantity: -1,
+        moves: nil,
         range: ByteRange(0, 0))
     }
     // A sentence about what was named before ("They act …") goes on about that.
-    let goesOn = reader.mentions.first { $0.roles.contains(.agent) && !$0.isGeneric }.map { $0.reference != .none && $0.reference != .condition } ?? false
+    let goesOn =
+      reader.mentions.first { $0.roles.contains(.agent) && !$0.isGeneric }.map {
+        $0.reference != .none && $0.reference != .condition
+      } ?? false
     if goesOn, !subject.isEmpty || !coordination.isEmpty {
       age = 0
     } else if !named.isEmpty {

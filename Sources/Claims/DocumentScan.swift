@@ -48,7 +48,8 @@ struct DocumentScan {
         match(start, end, automaton)
         sentences.append(
           Span(
-            first: Int32(start), end: Int32(end), block: Int32(index), hits: Int32(firstHit)..<Int32(hits.count)))
+            first: Int32(start), end: Int32(end), block: Int32(index),
+            hits: Int32(firstHit)..<Int32(hits.count)))
       }
     }
     dropFormsWithoutContext(grammar)
@@ -69,12 +70,15 @@ struct DocumentScan {
         let to = Int(automaton.firstEntry[Int(node) + 1])
         for place in from..<to {
           let entry = automaton.entries[place]
-          if entry.flags.contains(.needsCapitals), !token.flags.contains(.uppercase), !isPlural(token) { continue }
+          if entry.flags.contains(.needsCapitals), !token.flags.contains(.uppercase), !isPlural(token) {
+            continue
+          }
           hits.append(PhraseHit(first: Int32(index), end: Int32(cursor), entry: entry))
           if entry.kind == .concept && !entry.flags.contains(.needsContext) { named[Int(entry.index)] += 1 }
         }
         // A full stop in an abbreviated name ("P. alba") and marks inside a word ("Nd:YAG") are passed over.
-        while cursor + 1 < end, tokens[cursor].kind == .punctuation, !tokens[cursor].flags.contains(.spaceBefore),
+        while cursor + 1 < end, tokens[cursor].kind == .punctuation,
+          !tokens[cursor].flags.contains(.spaceBefore),
           tokens[cursor].mark == 0x2E && tokens[cursor - 1].end - tokens[cursor - 1].start <= 2
             || !tokens[cursor + 1].flags.contains(.spaceBefore)
         {
@@ -113,7 +117,9 @@ struct DocumentScan {
   /// Takes out ambiguous forms ("spots") of concepts that the document does not name otherwise, themselves or by a class
   /// or member of theirs.
   private mutating func dropFormsWithoutContext(_ grammar: Grammar) {
-    guard hits.contains(where: { $0.entry.kind == .concept && $0.entry.flags.contains(.needsContext) }) else { return }
+    guard hits.contains(where: { $0.entry.kind == .concept && $0.entry.flags.contains(.needsContext) }) else {
+      return
+    }
     var context = [Bool](repeating: false, count: named.count)
     for (index, count) in named.enumerated() where count > 0 {
       context[index] = true
@@ -128,7 +134,8 @@ struct DocumentScan {
         let hit = hits[Int(place)]
         if hit.entry.kind == .concept, hit.entry.flags.contains(.needsContext) {
           let concept = grammar.knowledge.concepts[Int(hit.entry.index)]
-          guard context[Int(hit.entry.index)] || concept.ancestors.contains(where: { named[$0.concept.int] > 0 })
+          guard
+            context[Int(hit.entry.index)] || concept.ancestors.contains(where: { named[$0.concept.int] > 0 })
           else { continue }
         }
         kept.append(hit)

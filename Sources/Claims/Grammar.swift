@@ -30,8 +30,10 @@ public struct Grammar: Sendable {
     var concept: Int32
 
     enum Value: Sendable {
-      case none, low, lower, high, higher, increases, decreases, concept, it, they, intervention, interventions, condition
-      case strong, weak, cure, guarantee, permanent, universal, everyone, standalone, noun, ability, safe, absolute, approved, cleared
+      case none, low, lower, high, higher, increases, decreases, concept, it, they, intervention,
+        interventions, condition
+      case strong, weak, cure, guarantee, permanent, universal, everyone, standalone, noun, ability, safe,
+        absolute, approved, cleared
     }
   }
 
@@ -61,7 +63,8 @@ public struct Grammar: Sendable {
       case .quantity, .structure: roles = .quantity
       case .outcome: roles = .outcome
       }
-      if Int32(index) == harmClass || concept.ancestors.contains(where: { $0.concept.rawValue == harmClass }) {
+      if Int32(index) == harmClass || concept.ancestors.contains(where: { $0.concept.rawValue == harmClass })
+      {
         roles.insert(.harm)
       }
       return roles
@@ -73,7 +76,8 @@ public struct Grammar: Sendable {
     }
     frames = knowledge.frames.map { frame in
       FrameRole(
-        shape: frame.shape, effect: frame.effect, strength: Claim.Strength(rawValue: frame.strength) ?? .moderate,
+        shape: frame.shape, effect: frame.effect,
+        strength: Claim.Strength(rawValue: frame.strength) ?? .moderate,
         targetLinks: frame.targetLinks.compactMap { knowledge.words.find(Array($0.utf8)) }.sorted(),
         agentLinks: frame.agentLinks.compactMap { knowledge.words.find(Array($0.utf8)) }.sorted(),
         movesQuantity: places[frame.movesQuantity] ?? -1, moves: frame.movesDirection)
@@ -84,8 +88,10 @@ public struct Grammar: Sendable {
   static let harmClass = "adverse-effect"
 
   private static let values: [String: CueRole.Value] = [
-    "low": .low, "lower": .lower, "high": .high, "higher": .higher, "increases": .increases, "decreases": .decreases, "it": .it, "they": .they,
-    "intervention": .intervention, "interventions": .interventions, "condition": .condition, "strong": .strong,
+    "low": .low, "lower": .lower, "high": .high, "higher": .higher, "increases": .increases,
+    "decreases": .decreases, "it": .it, "they": .they,
+    "intervention": .intervention, "interventions": .interventions, "condition": .condition,
+    "strong": .strong,
     "weak": .weak, "cure": .cure, "guarantee": .guarantee, "permanent": .permanent, "universal": .universal,
     "everyone": .everyone, "noun": .noun, "ability": .ability, "standalone": .standalone,
     "safe": .safe, "absolute": .absolute, "approved": .approved, "cleared": .cleared,

@@ -35,7 +35,9 @@ extension SentenceReader {
       case .negation:
         // A cue on a noun phrase denies what that phrase is part of; one on the verb what the verb says.
         if isDeviationCue(cue) { continue }
-        if grammar.cues[Int(cue.cue)].scope == .phrase ? touches : covers || (agentToken.map(cue.covers) ?? false) {
+        if grammar.cues[Int(cue.cue)].scope == .phrase
+          ? touches : covers || (agentToken.map(cue.covers) ?? false)
+        {
           if cue.first >= indicator.end, !(targetToken.map(cue.covers) ?? false) { continue }
           negations = true
           acted = true
@@ -86,7 +88,8 @@ extension SentenceReader {
         }
       case .advice:
         if covers {
-          assertion.advice = cue.value == .strong ? .strong : assertion.advice == .none ? .weak : assertion.advice
+          assertion.advice =
+            cue.value == .strong ? .strong : assertion.advice == .none ? .weak : assertion.advice
           acted = true
         }
       case .benefit:

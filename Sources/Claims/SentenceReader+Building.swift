@@ -18,14 +18,18 @@ extension SentenceReader {
       agents = participants(of: agent, as: role)
     }
     if agents.isEmpty {
-      if let words = unknownSubject(of: indicator.first) ?? ownWords(of: indicator, frame), frame.shape != .preposition {
+      if let words = unknownSubject(of: indicator.first) ?? ownWords(of: indicator, frame),
+        frame.shape != .preposition
+      {
         agents = [
           Participant(
             concept: -1, origin: .named, deviation: nil, movesQuantity: -1, moves: nil, range: words)
         ]
       } else {
         // Without an agent only what the words themselves promise is worth a claim.
-        guard frame.shape == .verb || frame.strength > .moderate || hasAbsolute(at: indicator.first) else { return }
+        guard frame.shape == .verb || frame.strength > .moderate || hasAbsolute(at: indicator.first) else {
+          return
+        }
         agents = [.nobody]
       }
     }
@@ -38,18 +42,25 @@ extension SentenceReader {
     if let agent, mentions[Int(agent)].isCompared { flags.insert(.compared) }
     for who in agents {
       for what in targets {
-        guard who.concept < 0 || who.concept != what.concept || who.deviation != what.deviation else { continue }
+        guard who.concept < 0 || who.concept != what.concept || who.deviation != what.deviation else {
+          continue
+        }
         if isPartOf(who, what) { continue }
         var relation = relation(frame.effect, on: what, agent: who)
-        if relation == .treats, frame.moves == .increases, deepens(frame, what.concept), what.origin != .none {
+        if relation == .treats, frame.moves == .increases, deepens(frame, what.concept), what.origin != .none
+        {
           // "Sunlight darkens melasma": nobody offers that as a treatment.
           relation = .worsens
         }
         var claim = Claim(
-          sentence: sentence, range: span(indicator, who, what), agent: who, partners: partners, relation: relation,
-          target: what, negated: assertion.negated, certainty: assertion.certainty, strength: assertion.strength,
-          causality: causality(frame, assertion, relation), advice: assertion.advice, attribution: attribution,
-          flags: flags, topic: discourse.topic, frame: indicator.frame, frameRange: byteRange(indicator.first, indicator.end), cues: acting)
+          sentence: sentence, range: span(indicator, who, what), agent: who, partners: partners,
+          relation: relation,
+          target: what, negated: assertion.negated, certainty: assertion.certainty,
+          strength: assertion.strength,
+          causality: causality(frame, assertion, relation), advice: assertion.advice,
+          attribution: attribution,
+          flags: flags, topic: discourse.topic, frame: indicator.frame,
+          frameRange: byteRange(indicator.first, indicator.end), cues: acting)
         if who.concept >= 0, discourse.advised.contains(who.concept), who.origin == .reference {
           claim.flags.insert(.continuesAdvice)
         }
@@ -64,7 +75,8 @@ extension SentenceReader {
     var start = indicator.first
     while start > first, scan.tokens[Int(start - 1)].kind == .word, mention(at: start - 1) < 0,
       classes(start - 1).isDisjoint(with: [
-        .preposition, .connector, .coordinator, .subordinator, .infinitive, .relative, .be, .auxiliary, .modal,
+        .preposition, .connector, .coordinator, .subordinator, .infinitive, .relative, .be, .auxiliary,
+        .modal,
       ])
     {
       start -= 1
@@ -91,7 +103,8 @@ extension SentenceReader {
     let partner = mentions[Int(place)].partnerGroup
     guard partner >= 0,
       let first = mentions.indices.first(where: {
-        mentions[$0].group == partner && mentions[$0].first < mentions[Int(place)].first && !mentions[$0].isListingHead
+        mentions[$0].group == partner && mentions[$0].first < mentions[Int(place)].first
+          && !mentions[$0].isListingHead
           && mentions[$0].reference == .none && !mentions[$0].isGeneric
       })
     else { return place }
@@ -118,8 +131,9 @@ extension SentenceReader {
         result.claims[index].strength = max(old.strength, claim.strength)
         return
       }
-      guard old.relation == claim.relation || old.flags.contains(.prepositional)
-        || claim.flags.contains(.prepositional) || claim.agent.concept < 0
+      guard
+        old.relation == claim.relation || old.flags.contains(.prepositional)
+          || claim.flags.contains(.prepositional) || claim.agent.concept < 0
       else { continue }
       if old.flags.contains(.prepositional), !claim.flags.contains(.prepositional) {
         result.claims[index] = claim
@@ -135,7 +149,8 @@ extension SentenceReader {
         result.claims[index].cues = claim.cues
       }
       if claim.certainty.doubt > old.certainty.doubt { result.claims[index].certainty = claim.certainty }
-      result.claims[index].flags.formUnion(claim.flags.intersection([.cure, .benefit, .warnedAgainst, .debunked]))
+      result.claims[index].flags.formUnion(
+        claim.flags.intersection([.cure, .benefit, .warnedAgainst, .debunked]))
       result.claims[index].range = old.range.union(claim.range)
       return
     }
@@ -146,9 +161,12 @@ extension SentenceReader {
     guard let agent else { return 0..<0 }
     let mention = mentions[Int(agent)]
     let start = Int32(result.partners.count)
-    for other in mentions where other.roles.contains(.agent) && other.reference == .none && !other.isListingHead {
+    for other in mentions
+    where other.roles.contains(.agent) && other.reference == .none && !other.isListingHead {
       if other.group == mention.group { continue }
-      if other.partnerGroup == mention.group || (mention.partnerGroup >= 0 && mention.partnerGroup == other.group) {
+      if other.partnerGroup == mention.group
+        || (mention.partnerGroup >= 0 && mention.partnerGroup == other.group)
+      {
         result.partners.append(participant(other))
       }
     }
@@ -163,7 +181,8 @@ extension SentenceReader {
   }
 
   /// What the frame's effect comes to on this kind of target.
-  private func relation(_ effect: Frame.Effect, on target: Participant, agent: Participant) -> Claim.Relation {
+  private func relation(_ effect: Frame.Effect, on target: Participant, agent: Participant) -> Claim.Relation
+  {
     let roles = target.concept >= 0 ? grammar.roles[Int(target.concept)] : []
     if roles.contains(.condition) {
       switch effect {
@@ -204,7 +223,9 @@ extension SentenceReader {
   private func causality(_ frame: Grammar.FrameRole, _ assertion: Assertion, _ relation: Claim.Relation)
     -> Claim.Causality
   {
-    if relation == .other || assertion.certainty == .unknown || assertion.certainty == .question { return .none }
+    if relation == .other || assertion.certainty == .unknown || assertion.certainty == .question {
+      return .none
+    }
     return assertion.certainty == .hedged || assertion.certainty == .conditional ? .conditional : .causal
   }
 }

@@ -36,14 +36,16 @@ extension SentenceReader {
         case .nominal: break
         }
       }
-      if indicatorAt[Int(indicator.first - first)] < 0 { indicatorAt[Int(indicator.first - first)] = Int32(kept) }
+      if indicatorAt[Int(indicator.first - first)] < 0 {
+        indicatorAt[Int(indicator.first - first)] = Int32(kept)
+      }
       indicators[kept] = indicator
       kept += 1
     }
     indicators.removeLast(indicators.count - kept)
   }
 
-  private func covering(_ token: Int32) -> Int32? {
+  func covering(_ token: Int32) -> Int32? {
     let mention = mentionAt[Int(token - first)]
     return mention < 0 ? nil : mention
   }
@@ -55,7 +57,9 @@ extension SentenceReader {
     guard before.kind == .word else { return false }
     let kind = classes(token - 1)
     if kind.contains(.infinitive) { return false }
-    if !kind.isDisjoint(with: [.determiner, .preposition, .genitive]) && kind.isDisjoint(with: [.pronoun]) { return true }
+    if !kind.isDisjoint(with: [.determiner, .preposition, .genitive]) && kind.isDisjoint(with: [.pronoun]) {
+      return true
+    }
     if kind.contains(.determiner), kind.contains(.pronoun) {
       // "this" and "that" before a verb are pronouns; a mention already tells.
       return covering(token - 1) == nil
@@ -66,7 +70,8 @@ extension SentenceReader {
   /// The voice of a frame's verb, or nil where the word is no verb here.
   private func voice(of indicator: Indicator) -> Indicator.Voice? {
     let token = indicator.first
-    let isFirst = token == first || (scan.tokens[Int(token - 1)].kind == .punctuation && mark(token - 1) != 0x2C)
+    let isFirst =
+      token == first || (scan.tokens[Int(token - 1)].kind == .punctuation && mark(token - 1) != 0x2C)
     let before: WordClasses = token > first ? classes(token - 1) : []
     let beforeIsWord = token > first && scan.tokens[Int(token - 1)].kind == .word
     switch indicator.form {
@@ -81,7 +86,9 @@ extension SentenceReader {
       if let auxiliary = auxiliaryBefore(token) {
         return classes(auxiliary).contains(.be) || isGet(auxiliary) ? .passive : .active
       }
-      if indicator.end < end, !classes(indicator.end).isDisjoint(with: [.agentLink]), !isDirectlyAfterSubject(token) {
+      if indicator.end < end, !classes(indicator.end).isDisjoint(with: [.agentLink]),
+        !isDirectlyAfterSubject(token)
+      {
         return .passive
       }
       if indicator.end < end, !classes(indicator.end).isDisjoint(with: [.agentLink]) { return .passive }
@@ -113,7 +120,9 @@ extension SentenceReader {
     return covering(token - 1) != nil || classes(token - 1).contains(.adverb)
   }
 
-  private func isGet(_ token: Int32) -> Bool { !classes(token).contains(.be) && classes(token).contains(.pronoun) }
+  private func isGet(_ token: Int32) -> Bool {
+    !classes(token).contains(.be) && classes(token).contains(.pronoun)
+  }
 
   /// The auxiliary of a verb group: at most three adverbs lie between.
   func auxiliaryBefore(_ token: Int32) -> Int32? {
@@ -123,7 +132,9 @@ extension SentenceReader {
       guard scan.tokens[Int(place)].kind == .word else { return nil }
       let kind = classes(place)
       if !kind.isDisjoint(with: [.be, .modal, .auxiliary]) { return place }
-      guard kind.contains(.adverb) || scan.tokens[Int(place)].flags.contains(.hyphenBefore) else { return nil }
+      guard kind.contains(.adverb) || scan.tokens[Int(place)].flags.contains(.hyphenBefore) else {
+        return nil
+      }
       place -= 1
       steps += 1
     }
@@ -149,7 +160,9 @@ extension SentenceReader {
       var next: Clause.Kind?
       let item = scan.tokens[Int(token)]
       if item.kind == .punctuation {
-        if item.mark == 0x3B || (item.mark == 0x2D && item.flags.contains(.spaceBefore)) || item.mark == 0x3F || item.mark == 0x21 {
+        if item.mark == 0x3B || (item.mark == 0x2D && item.flags.contains(.spaceBefore)) || item.mark == 0x3F
+          || item.mark == 0x21
+        {
           close(&start, at: token + 1, &kind, as: .main, &hasFinite)
         } else if item.mark == 0x3A, hasFinite, ownSubjectFollows(token + 1) {
           close(&start, at: token + 1, &kind, as: .main, &hasFinite)
@@ -165,17 +178,21 @@ extension SentenceReader {
         let classes = classes(token)
         if covering(token) == nil {
           if opening < openers.count, openers[opening].first == token {
-            let opensCondition = openers[opening].isCondition || (opening + 1 < openers.count
-              && openers[opening + 1].first == token && openers[opening + 1].isCondition)
+            let opensCondition =
+              openers[opening].isCondition
+              || (opening + 1 < openers.count
+                && openers[opening + 1].first == token && openers[opening + 1].isCondition)
             next = opensCondition ? .condition : .subordinate
           } else if classes.contains(.relative), token > first {
-            if classes.contains(.determiner) || classes.contains(.pronoun) && classes.contains(.subordinator) {
+            if classes.contains(.determiner) || classes.contains(.pronoun) && classes.contains(.subordinator)
+            {
               // "that": after a word of saying it opens what is said, after a noun it is a relative pronoun.
               let before = self.classes(token - 1)
               if before.contains(.finiteVerb) || reportEnds(at: token) {
                 next = .complement
-              } else if token + 1 < end, verbs[Int(token + 1 - first)] != .none
-                || !self.classes(token + 1).isDisjoint(with: [.adverb, .modal, .be])
+              } else if token + 1 < end,
+                verbs[Int(token + 1 - first)] != .none
+                  || !self.classes(token + 1).isDisjoint(with: [.adverb, .modal, .be])
               {
                 next = .relative
               }
@@ -199,13 +216,15 @@ extension SentenceReader {
 
   private func reportEnds(at token: Int32) -> Bool {
     cues.contains {
-      ($0.category == .reported || $0.category == .vagueSource || $0.category == .denial || $0.category == .unknown)
+      ($0.category == .reported || $0.category == .vagueSource || $0.category == .denial
+        || $0.category == .unknown)
         && ($0.end == token || $0.end == token + 1)
     }
   }
 
   private func close(
-    _ start: inout Int32, at token: Int32, _ kind: inout Clause.Kind, as next: Clause.Kind, _ hasFinite: inout Bool
+    _ start: inout Int32, at token: Int32, _ kind: inout Clause.Kind, as next: Clause.Kind,
+    _ hasFinite: inout Bool
   ) {
     if token > start { clauses.append(Clause(first: start, end: token, kind: kind)) }
     start = token
@@ -235,145 +254,12 @@ extension SentenceReader {
       if item.kind == .word {
         let kind = classes(place)
         if !kind.isDisjoint(with: [.relative, .coordinator]) && !kind.contains(.pronoun) { return false }
-        if kind.isDisjoint(with: [.adverb, .preposition, .connector]) || covering(place) != nil { nominal = true }
+        if kind.isDisjoint(with: [.adverb, .preposition, .connector]) || covering(place) != nil {
+          nominal = true
+        }
       }
       place += 1
     }
     return false
-  }
-
-  // MARK: Coordination
-
-  /// Gives coordinated mentions one group, and ties combined groups together.
-  func joinMentions() {
-    for index in mentions.indices { mentions[index].group = Int32(index) }
-    guard mentions.count > 1 else {
-      markPopulationAndComparison()
-      return
-    }
-    for index in 1..<mentions.count where !mentions[index].isGeneric {
-      var previous = index - 1
-      // A name inside a name (a condition in an outcome) is no neighbour.
-      while previous >= 0, mentions[previous].end > mentions[index].first || mentions[previous].isGeneric {
-        previous -= 1
-      }
-      guard previous >= 0 else { continue }
-      switch gap(from: mentions[previous].end, to: mentions[index].first) {
-      case .list where mentions[previous].roles.isLike(mentions[index].roles):
-        mentions[index].group = mentions[previous].group
-      case .examples where mentions[previous].roles.isLike(mentions[index].roles):
-        mentions[previous].isListingHead = true
-      case .combination where mentions[previous].roles.contains(.agent) && mentions[index].roles.contains(.agent):
-        mentions[index].partnerGroup = mentions[previous].group
-      default: break
-      }
-    }
-    markCombinations()
-    markPopulationAndComparison()
-  }
-
-  private enum Gap { case none, list, examples, combination }
-
-  /// What joins two neighbouring mentions.
-  private func gap(from: Int32, to: Int32) -> Gap {
-    guard to >= from, to - from <= 9 else { return .none }
-    var joins = false
-    var others = 0
-    var result = Gap.none
-    var token = from
-    while token < to {
-      let item = scan.tokens[Int(token)]
-      if cues.contains(where: { $0.first == token && ($0.category == .negation || $0.category == .scopeEnd) }) { return .none }
-      if let cue = cues.first(where: { $0.first == token && ($0.category == .listing || $0.category == .combination) }) {
-        result = cue.category == .listing ? .examples : .combination
-        token = cue.end
-        continue
-      }
-      if item.kind == .punctuation {
-        switch item.mark {
-        case 0x2C, 0x2F: joins = true
-        case 0x26, 0x2B: joins = true
-        case 0x28, 0x29, 0x22, 0x27, 0x2A: break
-        default: return .none
-        }
-      } else if item.kind == .word {
-        let kind = classes(token)
-        if kind.contains(.coordinator) {
-          if !kind.isDisjoint(with: [.subordinator]) { return .none }
-          joins = true
-        } else if verbs[Int(token - first)] != .none || !kind.isDisjoint(with: [.relative, .subordinator]) {
-          return .none
-        } else if kind.contains(.agentLink), result == .none, !joins, token == from {
-          // "A with B"
-          if to - from <= 4 { result = .combination } else { return .none }
-        } else if !kind.isDisjoint(with: [.preposition, .infinitive]) {
-          if result == .none { return .none }
-        } else if kind.isDisjoint(with: [.determiner, .adverb]) {
-          others += 1
-        }
-      }
-      token += 1
-    }
-    if result != .none { return others <= 3 ? result : .none }
-    // "X, a Y from nature": the same thing again, no list.
-    if joins, from < to, mark(from) == 0x2C, from + 1 < to, classes(from + 1).contains(.determiner),
-      !(from + 1..<to).contains(where: { classes($0).contains(.coordinator) })
-    {
-      return .none
-    }
-    return joins && others <= 2 ? .list : .none
-  }
-
-  /// "combination of A and B", "A can be combined with (ingredients such as) B".
-  private func markCombinations() {
-    for cue in cues where cue.category == .combination {
-      let clause = clause(of: cue.first)
-      var left: Int32 = -1
-      var right: Int32 = -1
-      for mention in mentions where mention.roles.contains(.agent) && !mention.isListingHead && !mention.isGeneric {
-        if mention.end <= cue.first && mention.first >= clauses[clause].first {
-          left = mention.group
-        } else if mention.first >= cue.end && right < 0 {
-          right = mention.group
-        }
-      }
-      guard left >= 0, right >= 0, left != right else { continue }
-      // Nothing else may act in between.
-      for index in mentions.indices where mentions[index].group == right { mentions[index].partnerGroup = left }
-    }
-  }
-
-  /// "patients with melasma", "unlike hydroquinone".
-  private func markPopulationAndComparison() {
-    for cue in cues where cue.category == .population || cue.category == .comparison {
-      guard
-        let near = mentions.indices.first(where: {
-          mentions[$0].first >= cue.end && mentions[$0].first - cue.end <= 4 && mentions[$0].reference == .none
-        })
-      else { continue }
-      var stop = false
-      for token in cue.end..<mentions[near].first
-      where verbs[Int(token - first)] != .none || !classes(token).isDisjoint(with: [.relative, .subordinator])
-        || mark(token) == 0x2C
-      {
-        stop = true
-      }
-      if stop { continue }
-      for index in mentions.indices where mentions[index].group == mentions[near].group {
-        if cue.category == .population {
-          mentions[index].isPopulation = true
-        } else {
-          mentions[index].isCompared = true
-        }
-      }
-    }
-  }
-}
-
-extension Grammar.Roles {
-  /// Whether two mentions can stand in one list.
-  func isLike(_ other: Grammar.Roles) -> Bool {
-    if contains(.agent) || other.contains(.agent) { return contains(.agent) && other.contains(.agent) }
-    return !isDisjoint(with: .target) && !other.isDisjoint(with: .target)
   }
 }

@@ -24,7 +24,8 @@ extension SentenceReader {
     for index in mentions.indices where mentions[index].roles.contains(.agent) {
       let mention = mentions[index]
       if cues.contains(where: {
-        ($0.category == .vagueSource || $0.category == .safety) && $0.first == mention.first && $0.end == mention.end
+        ($0.category == .vagueSource || $0.category == .safety) && $0.first == mention.first
+          && $0.end == mention.end
       }) {
         mentions[index].roles = []
       }
@@ -125,7 +126,9 @@ extension SentenceReader {
     while token < to {
       if scan.tokens[Int(token)].kind != .word { return false }
       let kind = classes(token)
-      if !kind.isDisjoint(with: [.be, .modal, .auxiliary, .finiteVerb, .coordinator, .subordinator, .relative, .agentLink]) {
+      if !kind.isDisjoint(with: [
+        .be, .modal, .auxiliary, .finiteVerb, .coordinator, .subordinator, .relative, .agentLink,
+      ]) {
         return false
       }
       token += 1
@@ -136,9 +139,11 @@ extension SentenceReader {
   /// "melanin-stimulating serum", "a natural bleaching paste": an agent made of a mover and a carrier.
   private func composeAgents() {
     for cue in cues where cue.category == .mover {
-      if cue.value != .concept, let quantity = mentions.firstIndex(where: {
-        $0.roles.contains(.quantity) && $0.end == cue.first
-      }), let owner = mentions.firstIndex(where: { $0.roles.contains(.agent) && $0.first == cue.end }) {
+      if cue.value != .concept,
+        let quantity = mentions.firstIndex(where: {
+          $0.roles.contains(.quantity) && $0.end == cue.first
+        }), let owner = mentions.firstIndex(where: { $0.roles.contains(.agent) && $0.first == cue.end })
+      {
         // "melanin-boosting peptide": the named agent moves the quantity.
         mentions[owner].movesQuantity = mentions[quantity].concept
         mentions[owner].moves = cue.value == .increases ? .increases : .decreases
@@ -146,7 +151,10 @@ extension SentenceReader {
         mentions.remove(at: quantity)
         continue
       }
-      if mentions.contains(where: { $0.roles.contains(.agent) && $0.first <= cue.first && $0.end >= cue.end }) { continue }
+      if mentions.contains(where: { $0.roles.contains(.agent) && $0.first <= cue.first && $0.end >= cue.end })
+      {
+        continue
+      }
       // The carrier: within two words behind the mover; for "melanin-boosting X" any noun will do.
       let known = cues.first(where: {
         $0.category == .carrier && $0.first >= cue.end && onlyFiller(from: cue.end, to: $0.first, limit: 2)
@@ -154,7 +162,8 @@ extension SentenceReader {
       let carrierEnd: Int32
       if let known {
         carrierEnd = known.end
-      } else if cue.value != .concept, scan.tokens[Int(cue.first)].flags.contains(.hyphenBefore), cue.end < end,
+      } else if cue.value != .concept, scan.tokens[Int(cue.first)].flags.contains(.hyphenBefore),
+        cue.end < end,
         scan.tokens[Int(cue.end)].kind == .word, onlyFiller(from: cue.end, to: cue.end + 1, limit: 1),
         !classes(cue.end).contains(.preposition)
       {
@@ -169,7 +178,8 @@ extension SentenceReader {
         }
         mentions.append(
           Mention(
-            first: cue.first, end: carrierEnd, concept: concept, roles: grammar.roles[Int(concept)], deviation: nil))
+            first: cue.first, end: carrierEnd, concept: concept, roles: grammar.roles[Int(concept)],
+            deviation: nil))
         continue
       }
       guard
@@ -242,7 +252,8 @@ extension SentenceReader {
 
   /// "International research confirms": evidence without a name, made of a noun and a verb of saying.
   private func findVagueSources() {
-    guard cues.contains(where: { $0.category == .sourceNoun }), cues.contains(where: { $0.category == .reportVerb })
+    guard cues.contains(where: { $0.category == .sourceNoun }),
+      cues.contains(where: { $0.category == .reportVerb })
     else { return }
     var found: [ActiveCue] = []
     for noun in cues where noun.category == .sourceNoun {
@@ -263,7 +274,8 @@ extension SentenceReader {
         }
         if broken
           || cues.contains(where: {
-            ($0.category == .negation || $0.category == .unknown) && $0.first <= gap.upperBound && $0.end >= noun.first
+            ($0.category == .negation || $0.category == .unknown) && $0.first <= gap.upperBound
+              && $0.end >= noun.first
           })
         {
           continue
@@ -278,7 +290,8 @@ extension SentenceReader {
         break
       }
     }
-    for cue in found where !cues.contains(where: { $0.category == .vagueSource && $0.first < cue.end && $0.end > cue.first }) {
+    for cue in found
+    where !cues.contains(where: { $0.category == .vagueSource && $0.first < cue.end && $0.end > cue.first }) {
       cues.append(cue)
     }
   }
@@ -286,7 +299,8 @@ extension SentenceReader {
   /// Whether "it", "this", "these" is a pronoun here and not the article of a noun.
   private func standsAlone(_ cue: ActiveCue) -> Bool {
     // "creams that contain": after a noun "that" is a relative pronoun.
-    if classes(cue.first).contains(.relative), cue.first > first, scan.tokens[Int(cue.first - 1)].kind == .word,
+    if classes(cue.first).contains(.relative), cue.first > first,
+      scan.tokens[Int(cue.first - 1)].kind == .word,
       !classes(cue.first - 1).contains(.coordinator)
     {
       return false
@@ -296,13 +310,16 @@ extension SentenceReader {
     if scan.tokens[Int(next)].kind != .word { return true }
     let kind = classes(next)
     if kind.contains(.genitive) { return false }
-    if !kind.isDisjoint(with: [.be, .modal, .auxiliary, .finiteVerb, .preposition, .coordinator, .subordinator, .relative, .infinitive]) {
+    if !kind.isDisjoint(with: [
+      .be, .modal, .auxiliary, .finiteVerb, .preposition, .coordinator, .subordinator, .relative, .infinitive,
+    ]) {
       return true
     }
     if kind.contains(.adverb), next + 1 < end, !kind.contains(.determiner) {
       return true
     }
-    let isPersonal = scan.tokens[Int(cue.first)].end - scan.tokens[Int(cue.first)].start <= 4 && cue.value == .it
+    let isPersonal =
+      scan.tokens[Int(cue.first)].end - scan.tokens[Int(cue.first)].start <= 4 && cue.value == .it
     // "it reduces", "they reduce": a frame's verb follows.
     for hit in scan.hits[hitRange] where hit.first == next && hit.entry.kind == .frame {
       if hit.entry.form == .third || hit.entry.form == .past { return true }
@@ -330,7 +347,8 @@ extension SentenceReader {
       let hit = scan.hits[Int(place)]
       guard hit.entry.kind == .frame else { continue }
       if mentions.contains(where: {
-        $0.first <= hit.first && $0.end >= hit.end && $0.reference == .none && !$0.isGeneric && !$0.roles.contains(.outcome)
+        $0.first <= hit.first && $0.end >= hit.end && $0.reference == .none && !$0.isGeneric
+          && !$0.roles.contains(.outcome)
           && ($0.deviation == nil || $0.end > hit.end + 1 || $0.first == hit.first)
       }) {
         continue
@@ -342,7 +360,8 @@ extension SentenceReader {
       }
       if let last = indicators.last, last.first < hit.first, last.end > hit.first { continue }
       indicators.append(
-        Indicator(first: hit.first, end: hit.end, frame: hit.entry.index, form: hit.entry.form, voice: .nominal))
+        Indicator(
+          first: hit.first, end: hit.end, frame: hit.entry.index, form: hit.entry.form, voice: .nominal))
     }
   }
 }

@@ -37,7 +37,9 @@ extension SentenceReader {
     }
     var found: [Participant] = []
     for other in mentions where other.group == mention.group && other.reference == .none {
-      if other.isListingHead && mentions.contains(where: { $0.group == other.group && !$0.isListingHead }) { continue }
+      if other.isListingHead && mentions.contains(where: { $0.group == other.group && !$0.isListingHead }) {
+        continue
+      }
       guard fits(other, role) else { continue }
       found.append(participant(other))
     }
@@ -55,7 +57,9 @@ extension SentenceReader {
     guard start > first else { return nil }
     var found: Int32?
     for (place, mention) in mentions.enumerated() where mention.end <= start && mention.first < token {
-      if mention.reference == .none, !mention.isCompared, !mention.isGeneric, fits(mention, role), !mention.isListingHead {
+      if mention.reference == .none, !mention.isCompared, !mention.isGeneric, fits(mention, role),
+        !mention.isListingHead
+      {
         found = Int32(place)
       }
     }
@@ -73,14 +77,16 @@ extension SentenceReader {
 
   func participant(_ mention: Mention) -> Participant {
     Participant(
-      concept: mention.concept, origin: .named, deviation: mention.deviation, movesQuantity: mention.movesQuantity,
+      concept: mention.concept, origin: .named, deviation: mention.deviation,
+      movesQuantity: mention.movesQuantity,
       moves: mention.moves, range: byteRange(mention.first, mention.end))
   }
 
   func topicParticipant() -> Participant? {
     guard discourse.topic >= 0 else { return nil }
     return Participant(
-      concept: discourse.topic, origin: .topic, deviation: nil, movesQuantity: -1, moves: nil, range: ByteRange(0, 0))
+      concept: discourse.topic, origin: .topic, deviation: nil, movesQuantity: -1, moves: nil,
+      range: ByteRange(0, 0))
   }
 
   @inline(__always)
@@ -105,7 +111,8 @@ extension SentenceReader {
       firstFinite = place
       break
     }
-    if let found = nearest(before: min(firstFinite, max(token, clause.first)), from: clause.first, role: role) {
+    if let found = nearest(before: min(firstFinite, max(token, clause.first)), from: clause.first, role: role)
+    {
       return found
     }
     // A fronted phrase ("By stimulating …, needling can …"): the subject stands between the word and the verb.
@@ -154,20 +161,26 @@ extension SentenceReader {
     while finite < clause.end, verb(finite) != .finite { finite += 1 }
     guard finite < clause.end, finite > clause.first else { return nil }
     var last = finite - 1
-    while last >= clause.first, classes(last).contains(.adverb) || scan.tokens[Int(last)].kind != .word { last -= 1 }
+    while last >= clause.first, classes(last).contains(.adverb) || scan.tokens[Int(last)].kind != .word {
+      last -= 1
+    }
     guard last >= clause.first, mention(at: last) < 0, verb(last) == .none,
       classes(last).isDisjoint(with: [
-        .pronoun, .person, .preposition, .connector, .coordinator, .subordinator, .determiner, .infinitive, .relative,
+        .pronoun, .person, .preposition, .connector, .coordinator, .subordinator, .determiner, .infinitive,
+        .relative,
       ])
     else { return nil }
-    if cues.contains(where: { ($0.category == .population || $0.category == .sourceNoun) && $0.first <= last && $0.end > last }) {
+    if cues.contains(where: {
+      ($0.category == .population || $0.category == .sourceNoun) && $0.first <= last && $0.end > last
+    }) {
       return nil
     }
     var start = last
     while start > clause.first, scan.tokens[Int(start - 1)].kind == .word, mention(at: start - 1) < 0,
       verb(start - 1) == .none,
       classes(start - 1).isDisjoint(with: [
-        .pronoun, .preposition, .connector, .coordinator, .subordinator, .determiner, .infinitive, .relative, .person,
+        .pronoun, .preposition, .connector, .coordinator, .subordinator, .determiner, .infinitive, .relative,
+        .person,
       ])
     {
       start -= 1
@@ -177,7 +190,8 @@ extension SentenceReader {
 
   private func isObjectOfOtherVerb(_ place: Int32, before token: Int32) -> Bool {
     let mention = mentions[Int(place)]
-    for indicator in indicators where indicator.voice != .nominal && indicator.first < mention.first
+    for indicator in indicators
+    where indicator.voice != .nominal && indicator.first < mention.first
       && indicator.end <= mention.first && indicator.first < token && indicator.form != .ing
       && grammar.frames[Int(indicator.frame)].shape != .adviceVerb
     {
@@ -225,7 +239,9 @@ extension SentenceReader {
         {
           return nil
         }
-        if scan.tokens[Int(place)].kind == .punctuation, mark(place) == 0x2E || mark(place) == 0x3A { return nil }
+        if scan.tokens[Int(place)].kind == .punctuation, mark(place) == 0x2E || mark(place) == 0x3A {
+          return nil
+        }
       }
       place += 1
     }
@@ -286,7 +302,9 @@ extension SentenceReader {
   func compoundTarget(before token: Int32, role: Grammar.Roles) -> Int32? {
     guard token > first else { return nil }
     let place = mention(at: token - 1)
-    guard place >= 0, fits(mentions[Int(place)], role), mentions[Int(place)].reference == .none else { return nil }
+    guard place >= 0, fits(mentions[Int(place)], role), mentions[Int(place)].reference == .none else {
+      return nil
+    }
     return place
   }
 }

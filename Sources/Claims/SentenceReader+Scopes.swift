@@ -23,8 +23,9 @@ extension SentenceReader {
       case .before:
         // A subject clause ("That X treats Y is a myth") belongs to it: back to the last break.
         var place = clause
-        while place > 0, clauses[place].kind == .relative || clauses[place].kind == .complement
-          || clauses[place].kind == .condition
+        while place > 0,
+          clauses[place].kind == .relative || clauses[place].kind == .complement
+            || clauses[place].kind == .condition
         { place -= 1 }
         cues[index].scopeFirst = clauses[place].first
         cues[index].scopeEnd = cue.end
@@ -41,8 +42,12 @@ extension SentenceReader {
       }
       if scope == .clause, cue.category == .warning {
         // "If you have vitiligo, avoid …", "avoid … if you have vitiligo": the condition belongs to the warning.
-        if clause > 0, clauses[clause - 1].kind == .condition { cues[index].scopeFirst = clauses[clause - 1].first }
-        if clause + 1 < clauses.count, clauses[clause + 1].kind == .condition, cues[index].scopeEnd == clauses[clause].end {
+        if clause > 0, clauses[clause - 1].kind == .condition {
+          cues[index].scopeFirst = clauses[clause - 1].first
+        }
+        if clause + 1 < clauses.count, clauses[clause + 1].kind == .condition,
+          cues[index].scopeEnd == clauses[clause].end
+        {
           cues[index].scopeEnd = clauses[clause + 1].end
         }
       }
@@ -87,7 +92,10 @@ extension SentenceReader {
       let reaches: Bool
       switch kind {
       case .complement: reaches = true
-      case .relative: reaches = cue.category == .negation || cue.category == .unknown || cue.category == .hedge || cue.category == .advice
+      case .relative:
+        reaches =
+          cue.category == .negation || cue.category == .unknown || cue.category == .hedge
+          || cue.category == .advice
       case .condition, .subordinate, .main: reaches = false
       }
       guard reaches else { break }
@@ -101,9 +109,14 @@ extension SentenceReader {
     while token < clauses[clause].end {
       if classes(token).contains(.coordinator) || mark(token) == 0x2C, seenVerb, token + 1 < end {
         var after = token + 1
-        while after < end, classes(after).contains(.adverb) || classes(after).contains(.coordinator) { after += 1 }
-        if after < end, verb(after) == .finite, let indicator = indicators.first(where: { $0.first == after }) {
-          if indicator.form == .third || indicator.form == .past || indicator.voice == .imperative { return token }
+        while after < end, classes(after).contains(.adverb) || classes(after).contains(.coordinator) {
+          after += 1
+        }
+        if after < end, verb(after) == .finite, let indicator = indicators.first(where: { $0.first == after })
+        {
+          if indicator.form == .third || indicator.form == .past || indicator.voice == .imperative {
+            return token
+          }
         } else if after < end, verb(after) == .finite,
           !classes(after).isDisjoint(with: [.be, .modal, .auxiliary, .finiteVerb])
         {

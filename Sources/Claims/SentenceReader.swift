@@ -2,8 +2,6 @@ import Ingest
 import Knowledge
 import Linguistics
 
-nonisolated(unsafe) public var debugReading = false
-
 /// Reads the sentences of one document one after the other, and remembers what later ones may refer to.
 ///
 /// The steps for each sentence: mentions (nesting, composition, coordination), clauses, frames' words, scopes of cues, then
@@ -73,9 +71,9 @@ final class SentenceReader {
           findClauses()
           joinMentions()
           findScopes()
-          if debugReading { debugPrint() }
           readFrames(sentence: Int32(index))
-          discourse.update(after: self, claims: Int(firstClaim)..<result.claims.count, sentence: Int32(index), block: block)
+          discourse.update(
+            after: self, claims: Int(firstClaim)..<result.claims.count, sentence: Int32(index), block: block)
         }
       }
     }
@@ -84,14 +82,6 @@ final class SentenceReader {
         range: byteRange(span.first, span.end), block: span.block,
         mentions: firstMention..<Int32(result.mentions.count), cues: firstCue..<Int32(result.cues.count),
         claims: firstClaim..<Int32(result.claims.count), attribution: attribution))
-  }
-
-  func debugPrint() {
-    func t(_ a: Int32, _ b: Int32) -> String { let r = byteRange(a, b); return String(decoding: document.text[r.start..<r.end], as: UTF8.self) }
-    for m in mentions { print("   M \(t(m.first, m.end)) \(m.concept >= 0 ? grammar.knowledge.concepts[Int(m.concept)].id : "-") g\(m.group) p\(m.partnerGroup) ref \(m.reference) gen \(m.isGeneric) list \(m.isListingHead) dev \(String(describing: m.deviation)) pop \(m.isPopulation) cmp \(m.isCompared)") }
-    for c in cues { print("   C \(t(c.first, c.end)) \(grammar.knowledge.cues[Int(c.cue)].id) [\(t(c.scopeFirst, c.scopeEnd))]") }
-    for i in indicators { print("   I \(t(i.first, i.end)) \(grammar.knowledge.frames[Int(i.frame)].id) \(i.form) \(i.voice)") }
-    for c in clauses { print("   K \(c.kind) [\(t(c.first, c.end))]") }
   }
 
   private var hasReference: Bool { mentions.contains { $0.reference != .none } }
@@ -134,7 +124,8 @@ final class SentenceReader {
     }
     for place in cues.indices {
       cues[place].record = Int32(result.cues.count)
-      result.cues.append(CueRecord(range: byteRange(cues[place].first, cues[place].end), cue: cues[place].cue))
+      result.cues.append(
+        CueRecord(range: byteRange(cues[place].first, cues[place].end), cue: cues[place].cue))
     }
   }
 }

@@ -35,7 +35,8 @@ extension Judge {
   // MARK: Definitions
 
   /// A cause or definition with the wrong sign, or a condition filed under its opposite.
-  func definitionConflict(_ claim: Claim, _ reading: DocumentReading, _ sentence: Sentence) -> Contradiction? {
+  func definitionConflict(_ claim: Claim, _ reading: DocumentReading, _ sentence: Sentence) -> Contradiction?
+  {
     if let conflict = kindConflict(claim) { return conflict }
     guard claim.target.concept >= 0, kind(claim.target.concept) == .condition else { return nil }
     if let named = claim.agent.deviation, claim.agent.concept >= 0,
@@ -51,10 +52,12 @@ extension Judge {
         steps: [
           .namedState(quantity: quantity, state: named),
           .state(concept: claim.target.concept, quantity: quantity, state: state),
-        ] + definitionSteps(claim.target.concept), definitions: definitions(of: claim.target.concept), statements: [],
+        ] + definitionSteps(claim.target.concept), definitions: definitions(of: claim.target.concept),
+        statements: [],
         sources: [], rules: rules)
     }
-    guard claim.flags.contains(.definitional), claim.agent.concept >= 0, kind(claim.agent.concept) == .condition,
+    guard claim.flags.contains(.definitional), claim.agent.concept >= 0,
+      kind(claim.agent.concept) == .condition,
       !isHarm(claim.target.concept), !isHarm(claim.agent.concept),
       let opposition = signs.opposition(claim.agent.concept, claim.target.concept)
     else { return nil }
@@ -68,13 +71,15 @@ extension Judge {
       }
     }
     return Contradiction(
-      check: .taxonomy, agents: [claim.agent], target: claim.target, quantity: opposition.quantity, direction: nil,
+      check: .taxonomy, agents: [claim.agent], target: claim.target, quantity: opposition.quantity,
+      direction: nil,
       state: opposition.b,
       steps: [
         .state(concept: claim.agent.concept, quantity: opposition.quantity, state: opposition.a),
         .state(concept: claim.target.concept, quantity: opposition.quantity, state: opposition.b),
       ] + definitionSteps(claim.target.concept),
-      definitions: definitions(of: claim.agent.concept) + definitions(of: claim.target.concept), statements: [],
+      definitions: definitions(of: claim.agent.concept) + definitions(of: claim.target.concept),
+      statements: [],
       sources: [], rules: rules)
   }
 
@@ -89,14 +94,20 @@ extension Judge {
     let target = knowledge.concepts[Int(claim.target.concept)]
     func isUnder(_ a: Concept, _ b: Int32) -> Bool { a.ancestors.contains { $0.concept.rawValue == b } }
     let hasMembers = knowledge.concepts.contains { isUnder($0, claim.target.concept) }
-    guard !isUnder(agent, claim.target.concept), !isUnder(target, claim.agent.concept), !hasMembers else { return nil }
+    guard !isUnder(agent, claim.target.concept), !isUnder(target, claim.agent.concept), !hasMembers else {
+      return nil
+    }
     return Contradiction(
-      check: .kind, agents: [claim.agent], target: claim.target, quantity: -1, direction: nil, state: .disordered,
-      steps: [.notAKind(claim.agent.concept, of: claim.target.concept)], definitions: [], statements: [], sources: [],
+      check: .kind, agents: [claim.agent], target: claim.target, quantity: -1, direction: nil,
+      state: .disordered,
+      steps: [.notAKind(claim.agent.concept, of: claim.target.concept)], definitions: [], statements: [],
+      sources: [],
       rules: rules)
   }
 
-  private func definitionSteps(_ concept: Int32) -> [DerivationStep] { definitions(of: concept).map { .definition($0) } }
+  private func definitionSteps(_ concept: Int32) -> [DerivationStep] {
+    definitions(of: concept).map { .definition($0) }
+  }
 
   /// The definitions of a condition, or of its nearest class that has one.
   func definitions(of concept: Int32) -> [Int32] {
@@ -126,12 +137,16 @@ extension Judge {
     }
   }
 
-  private func treatmentConflict(_ claim: Claim, _ reading: DocumentReading, _ said: SaidMoves) -> Contradiction? {
+  private func treatmentConflict(_ claim: Claim, _ reading: DocumentReading, _ said: SaidMoves)
+    -> Contradiction?
+  {
     var agents: [Participant] = []
     var found: SignAlgebra.Conflict?
     let partners = claim.partners.map { reading.partners[Int($0)] }
     for agent in [claim.agent] + partners {
-      guard let conflict = signs.conflict(signs.moves(of: agent) + said.moves(of: agent.concept), with: claim.target.concept)
+      guard
+        let conflict = signs.conflict(
+          signs.moves(of: agent) + said.moves(of: agent.concept), with: claim.target.concept)
       else { continue }
       if coversException(agent, claim, reading) { continue }
       agents.append(agent)
@@ -139,9 +154,11 @@ extension Judge {
     }
     if found == nil, claim.frame >= 0 {
       // The verb itself moves the quantity: "bleach the pale patches".
-      if let direction = knowledge.frames[Int(claim.frame)].movesDirection, let quantity = rules.quantity(of: claim.frame),
+      if let direction = knowledge.frames[Int(claim.frame)].movesDirection,
+        let quantity = rules.quantity(of: claim.frame),
         let conflict = signs.conflict(
-          [SignAlgebra.Move(quantity: quantity, direction: direction, source: -1)], with: claim.target.concept),
+          [SignAlgebra.Move(quantity: quantity, direction: direction, source: -1)], with: claim.target.concept
+        ),
         !coversException(claim.agent, claim, reading)
       {
         agents = [claim.agent]
@@ -177,7 +194,8 @@ extension Judge {
       }
       if move.source >= 0 {
         steps.append(
-          .effect(concept: agent.concept, quantity: move.quantity, direction: move.direction, source: move.source))
+          .effect(
+            concept: agent.concept, quantity: move.quantity, direction: move.direction, source: move.source))
         if !sources.contains(move.source) { sources.append(move.source) }
       } else {
         steps.append(.movedByWords(quantity: move.quantity, direction: move.direction))
@@ -217,7 +235,9 @@ extension Judge {
         check: .opposesEffect, agents: [claim.agent], target: claim.target, quantity: move.quantity,
         direction: move.direction, state: .disordered,
         steps: [
-          .effect(concept: claim.agent.concept, quantity: move.quantity, direction: move.direction, source: move.source)
+          .effect(
+            concept: claim.agent.concept, quantity: move.quantity, direction: move.direction,
+            source: move.source)
         ], definitions: [], statements: [], sources: move.source >= 0 ? [move.source] : [], rules: rules)
     }
     return nil
@@ -234,18 +254,22 @@ extension Judge {
           direction: move.direction, state: .disordered,
           steps: [
             .effect(
-              concept: claim.agent.concept, quantity: move.quantity, direction: move.direction, source: move.source),
+              concept: claim.agent.concept, quantity: move.quantity, direction: move.direction,
+              source: move.source),
             .effect(
               concept: claim.target.concept, quantity: change.quantity.rawValue, direction: change.direction,
               source: change.source),
-          ], definitions: [], statements: [], sources: [move.source, change.source].filter { $0 >= 0 }, rules: rules)
+          ], definitions: [], statements: [], sources: [move.source, change.source].filter { $0 >= 0 },
+          rules: rules)
       }
     }
     return nil
   }
 
   /// Whether the sentence names a condition that the moves would deepen, other than as a harm or a cause.
-  private func namesCondition(_ moves: [SignAlgebra.Move], _ sentence: Sentence, _ reading: DocumentReading) -> Bool {
+  private func namesCondition(_ moves: [SignAlgebra.Move], _ sentence: Sentence, _ reading: DocumentReading)
+    -> Bool
+  {
     let named = sentence.mentions.contains { place in
       let concept = reading.mentions[Int(place)].concept
       return concept >= 0 && kind(concept) == .condition && signs.conflict(moves, with: concept) != nil
@@ -264,7 +288,9 @@ extension Judge {
   }
 
   /// In a text about a condition that lacks a quantity, lowering that quantity is offered as a benefit.
-  private func topicConflict(_ claim: Claim, _ reading: DocumentReading, _ sentence: Sentence) -> Contradiction? {
+  private func topicConflict(_ claim: Claim, _ reading: DocumentReading, _ sentence: Sentence)
+    -> Contradiction?
+  {
     guard claim.topic >= 0, !claim.flags.contains(.heading), claim.target.concept >= 0 else { return nil }
     let moves: [SignAlgebra.Move]
     switch claim.relation {
@@ -295,7 +321,8 @@ extension Judge {
       if concept >= 0, kind(concept) == .condition, signs.conflict(moves, with: concept) == nil { return nil }
     }
     // The agent must be one that moves the quantity: a general word for a treatment says nothing about it.
-    guard claim.agent.concept < 0 || !signs.moves(of: claim.agent).isEmpty || claim.flags.contains(.benefit) else {
+    guard claim.agent.concept < 0 || !signs.moves(of: claim.agent).isEmpty || claim.flags.contains(.benefit)
+    else {
       return nil
     }
     var target = claim.target

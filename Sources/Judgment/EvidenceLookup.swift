@@ -23,7 +23,8 @@ struct EvidenceLookup: Sendable {
     self.knowledge = knowledge
     var pairs: [UInt64: [Int32]] = [:]
     for (index, statement) in knowledge.statements.enumerated() {
-      pairs[Self.key(statement.intervention.rawValue, statement.target.rawValue), default: []].append(Int32(index))
+      pairs[Self.key(statement.intervention.rawValue, statement.target.rawValue), default: []].append(
+        Int32(index))
     }
     byPair = pairs
     anyAgent = knowledge.concepts.firstIndex { $0.id == "any-skin-treatment" }.map(Int32.init) ?? -1
@@ -49,7 +50,8 @@ struct EvidenceLookup: Sendable {
         guard accepts(knowledge.statements[Int(index)].relation) else { continue }
         var rank = agentSteps * 4 + targetSteps * 5
         if !knowledge.statements[Int(index)].partners.isEmpty {
-          guard knowledge.statements[Int(index)].partners.allSatisfy({ has($0.rawValue, among: partners) }) else {
+          guard knowledge.statements[Int(index)].partners.allSatisfy({ has($0.rawValue, among: partners) })
+          else {
             continue
           }
           rank -= 100
@@ -79,7 +81,9 @@ struct EvidenceLookup: Sendable {
         overTargets(ancestor.concept.rawValue, ancestor.distance)
       }
     }
-    if best == nil, includingAnyAgent, anyAgent >= 0, agent < 0 || knowledge.concepts[Int(agent)].kind.isIntervention {
+    if best == nil, includingAnyAgent, anyAgent >= 0,
+      agent < 0 || knowledge.concepts[Int(agent)].kind.isIntervention
+    {
       overTargets(anyAgent, 9)
     }
     return best

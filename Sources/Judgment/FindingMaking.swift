@@ -12,10 +12,13 @@ extension Judge {
     var faults: [Candidate] = []
     for candidate in candidates where candidate.rule >= 0 {
       if let index = faults.firstIndex(where: {
-        $0.check == candidate.check && ($0.target.concept == candidate.target.concept || candidate.aspect != .assertion)
+        $0.check == candidate.check
+          && ($0.target.concept == candidate.target.concept || candidate.aspect != .assertion)
       }) {
-        faults[index].claims.append(contentsOf: candidate.claims.filter { !faults[index].claims.contains($0) })
-        for agent in candidate.agents where !faults[index].agents.contains(where: { $0.concept == agent.concept }) {
+        faults[index].claims.append(
+          contentsOf: candidate.claims.filter { !faults[index].claims.contains($0) })
+        for agent in candidate.agents
+        where !faults[index].agents.contains(where: { $0.concept == agent.concept }) {
           faults[index].agents.append(agent)
         }
         for statement in candidate.statements where !faults[index].statements.contains(statement) {
@@ -34,7 +37,8 @@ extension Judge {
     var chosen: [Candidate] = []
     for fault in faults where !chosen.contains(where: { $0.explains(fault) }) { chosen.append(fault) }
     let made = chosen.prefix(2).map { finding($0, sentence, document, reading) }
-    judgment.findings.append(contentsOf: made.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) })
+    judgment.findings.append(
+      contentsOf: made.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) })
   }
 
   private func finding(
@@ -53,6 +57,7 @@ extension Judge {
       rule: candidate.rule, severity: candidate.severity, sentence: sentence, range: range,
       message: words.fill(rules.messages[Int(candidate.rule)]),
       suggestion: words.fill(rules.suggestions[Int(candidate.rule)]), claims: candidate.claims,
-      statements: candidate.statements, definitions: candidate.definitions, sources: candidate.sources, related: [])
+      statements: candidate.statements, definitions: candidate.definitions, sources: candidate.sources,
+      related: [])
   }
 }

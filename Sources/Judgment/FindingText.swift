@@ -22,7 +22,9 @@ struct MessageTemplate: Sendable {
     var rest = text[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       if open > rest.startIndex { parts.append(.words(String(rest[..<open]))) }
-      if let value = Value(rawValue: String(rest[rest.index(after: open)..<close])) { parts.append(.value(value)) }
+      if let value = Value(rawValue: String(rest[rest.index(after: open)..<close])) {
+        parts.append(.value(value))
+      }
       rest = rest[rest.index(after: close)...]
     }
     if !rest.isEmpty { parts.append(.words(String(rest))) }
@@ -56,7 +58,8 @@ struct FindingText {
     case .target: return name(of: candidate.target)
     case .quantity: return candidate.quantity >= 0 ? knowledge.concepts[Int(candidate.quantity)].label : ""
     case .moves:
-      let several = candidate.agents.count > 1 || candidate.agents.first.map { isPlural(name(of: $0)) } == true
+      let several =
+        candidate.agents.count > 1 || candidate.agents.first.map { isPlural(name(of: $0)) } == true
       switch candidate.direction {
       case .increases: return several ? "raise" : "raises"
       case .decreases: return several ? "lower" : "lowers"
@@ -112,7 +115,9 @@ struct FindingText {
   /// The words of the text, every run of white space as one space.
   private func words(_ range: ByteRange) -> String {
     let bytes = document.text[range.start..<range.end]
-    guard bytes.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) else { return String(decoding: bytes, as: UTF8.self) }
+    guard bytes.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) else {
+      return String(decoding: bytes, as: UTF8.self)
+    }
     var single: [UInt8] = []
     for byte in bytes {
       let isSpace = byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
@@ -142,7 +147,8 @@ struct FindingText {
     guard let first = bytes.first, let second = bytes.dropFirst().first else { return note }
     var result = note
     if result.utf8.last == 0x2E { result.removeLast() }
-    let isPlainCapital = first >= 0x41 && first <= 0x5A && (second >= 0x61 && second <= 0x7A || second == 0x20)
+    let isPlainCapital =
+      first >= 0x41 && first <= 0x5A && (second >= 0x61 && second <= 0x7A || second == 0x20)
     guard isPlainCapital else { return result }
     return String(UnicodeScalar(first | 0x20)) + result.dropFirst()
   }

@@ -60,7 +60,8 @@ public final class Judge: Sendable {
   // MARK: One claim
 
   private func judge(
-    _ index: Int32, _ document: Document, _ reading: DocumentReading, _ sentence: Sentence, _ said: inout SaidMoves,
+    _ index: Int32, _ document: Document, _ reading: DocumentReading, _ sentence: Sentence,
+    _ said: inout SaidMoves,
     _ judgment: inout Judgment, _ candidates: inout [Candidate]
   ) {
     let claim = reading.claims[Int(index)]
@@ -88,7 +89,8 @@ public final class Judge: Sendable {
       judgment.steps.append(
         .statement(match.statement, agentSteps: match.agentSteps, targetSteps: match.targetSteps))
       if match.rival >= 0 {
-        judgment.steps.append(.statement(match.rival, agentSteps: match.agentSteps, targetSteps: match.targetSteps))
+        judgment.steps.append(
+          .statement(match.rival, agentSteps: match.agentSteps, targetSteps: match.targetSteps))
       }
       if claimed { weigh(claim, index, evidence, match.statement, verdict, &judgment, &candidates) }
     }
@@ -108,7 +110,9 @@ public final class Judge: Sendable {
 
   /// Whether the text puts the claim forward as something that holds.
   func isClaimed(_ claim: Claim) -> Bool {
-    if claim.negated || claim.flags.contains(.debunked) || claim.flags.contains(.warnedAgainst) { return false }
+    if claim.negated || claim.flags.contains(.debunked) || claim.flags.contains(.warnedAgainst) {
+      return false
+    }
     switch claim.certainty {
     case .question, .unknown, .conditional: return false
     case .asserted, .hedged, .reported: return true
@@ -130,7 +134,9 @@ public final class Judge: Sendable {
   // MARK: Evidence
 
   private func evidence(for claim: Claim, _ reading: DocumentReading) -> EvidenceLookup.Match? {
-    guard claim.target.concept >= 0, claim.target.origin != .topic || claim.strength >= .strong else { return nil }
+    guard claim.target.concept >= 0, claim.target.origin != .topic || claim.strength >= .strong else {
+      return nil
+    }
     let partners = claim.partners.map { reading.partners[Int($0)].concept }
     let agentKind = kind(claim.agent.concept)
     if claim.agent.concept >= 0, agentKind?.isIntervention != true { return nil }
@@ -142,21 +148,27 @@ public final class Judge: Sendable {
           || (kind(target) == .quantity && relation == .increases)
       }
       let match = lookup.find(
-        agent: claim.agent.concept, partners: partners, target: target, includingAnyAgent: claim.flags.contains(.cure),
+        agent: claim.agent.concept, partners: partners, target: target,
+        includingAnyAgent: claim.flags.contains(.cure),
         accepts: accepts)
       // "the white patches" in a text on vitiligo: what is known of vitiligo holds for them.
       if match == nil, claim.topic >= 0,
         knowledge.concepts[Int(claim.topic)].ancestors.contains(where: { $0.concept.rawValue == target })
       {
-        return lookup.find(agent: claim.agent.concept, partners: partners, target: claim.topic, accepts: accepts)
+        return lookup.find(
+          agent: claim.agent.concept, partners: partners, target: claim.topic, accepts: accepts)
       }
       return match
     case .prevents:
       return lookup.find(agent: claim.agent.concept, partners: partners, target: target) { $0 == .prevents }
     case .causes:
-      return lookup.find(agent: claim.agent.concept, partners: partners, target: target) { $0 == .causes || $0 == .worsens }
+      return lookup.find(agent: claim.agent.concept, partners: partners, target: target) {
+        $0 == .causes || $0 == .worsens
+      }
     case .worsens:
-      return lookup.find(agent: claim.agent.concept, partners: partners, target: target) { $0 == .worsens || $0 == .causes }
+      return lookup.find(agent: claim.agent.concept, partners: partners, target: target) {
+        $0 == .worsens || $0 == .causes
+      }
     case .increases, .decreases, .noEffect:
       return lookup.find(agent: claim.agent.concept, partners: partners, target: target) {
         $0 == .increases || $0 == .decreases || $0 == .noEffect
@@ -166,7 +178,9 @@ public final class Judge: Sendable {
   }
 
   /// The verdict of a claim by a statement on the same pair.
-  private func verdict(_ claim: Claim, _ evidence: EvidenceStatement, _ match: EvidenceLookup.Match) -> Verdict {
+  private func verdict(_ claim: Claim, _ evidence: EvidenceStatement, _ match: EvidenceLookup.Match)
+    -> Verdict
+  {
     if match.rival >= 0 { return .mixed }
     switch claim.relation {
     case .increases, .decreases, .noEffect:
@@ -174,7 +188,8 @@ public final class Judge: Sendable {
       if same { return plain(evidence) }
       // The evidence speaks of another direction.
       switch evidence.verdict {
-      case .supported: return claim.relation == .noEffect || evidence.relation == .noEffect ? .refuted : .contradictory
+      case .supported:
+        return claim.relation == .noEffect || evidence.relation == .noEffect ? .refuted : .contradictory
       case .mixed, .insufficient: return .insufficient
       case .refuted, .harmful: return .uncovered
       }
@@ -183,7 +198,9 @@ public final class Judge: Sendable {
       if evidence.verdict == .harmful { return .supported }
       return plain(evidence)
     default:
-      if evidence.verdict == .supported, evidence.certainty == .low || evidence.certainty == .veryLow { return .qualified }
+      if evidence.verdict == .supported, evidence.certainty == .low || evidence.certainty == .veryLow {
+        return .qualified
+      }
       return plain(evidence)
     }
   }
@@ -200,7 +217,8 @@ public final class Judge: Sendable {
 
   /// Strong words for an agent that no evidence is known for, and none is named.
   private func weighUncovered(_ claim: Claim, _ index: Int32, _ candidates: inout [Candidate]) {
-    guard claim.strength >= .strong, claim.certainty != .hedged, claim.relation == .treats || claim.relation == .prevents,
+    guard claim.strength >= .strong, claim.certainty != .hedged,
+      claim.relation == .treats || claim.relation == .prevents,
       kind(claim.target.concept) == .condition, !isHarm(claim.target.concept),
       claim.attribution != .fullCitation, claim.attribution != .inTextReference,
       !claim.flags.contains(.definitional), !claim.flags.contains(.studyDesign), claim.certainty != .reported,
@@ -234,8 +252,9 @@ public final class Judge: Sendable {
       candidate = rules.candidate(.harmful)
       if claim.certainty == .hedged { candidate?.severity = .warning }
     case .insufficient:
-      guard claim.relation == .treats || claim.relation == .prevents || claim.relation == .increases
-        || claim.relation == .decreases
+      guard
+        claim.relation == .treats || claim.relation == .prevents || claim.relation == .increases
+          || claim.relation == .decreases
       else { return }
       if claim.certainty == .hedged || claim.flags.contains(.conditional) || claim.strength == .weak {
         guard claim.strength >= .strong else { return }
@@ -256,7 +275,9 @@ public final class Judge: Sendable {
     case .uncovered: return
     }
     guard var candidate else { return }
-    if claim.attribution == .fullCitation || claim.attribution == .inTextReference, candidate.severity == .warning {
+    if claim.attribution == .fullCitation || claim.attribution == .inTextReference,
+      candidate.severity == .warning
+    {
       // The reader can look up what the sentence rests on.
       candidate.severity = .note
     }

@@ -38,7 +38,8 @@ struct RuleBook: Sendable {
     messages = knowledge.findingRules.map { MessageTemplate($0.message) }
     suggestions = knowledge.findingRules.map { MessageTemplate($0.suggestion) }
     places = Check.allCases.map { check in
-      knowledge.findingRules.firstIndex { ($0.check.isEmpty ? $0.id : $0.check) == check.rawValue }.map(Int32.init) ?? -1
+      knowledge.findingRules.firstIndex { ($0.check.isEmpty ? $0.id : $0.check) == check.rawValue }.map(
+        Int32.init) ?? -1
     }
     var concepts: [String: Int32] = [:]
     for (index, concept) in knowledge.concepts.enumerated() { concepts[concept.id] = Int32(index) }

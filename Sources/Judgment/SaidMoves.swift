@@ -18,7 +18,9 @@ struct SaidMoves {
     let kind = knowledge.concepts[Int(claim.target.concept)].kind
     if claim.flags.contains(.definitional), kind.isIntervention {
       for effect in knowledge.concepts[Int(claim.target.concept)].effects {
-        add(SignAlgebra.Move(quantity: effect.quantity.rawValue, direction: effect.direction, source: -1), to: agent)
+        add(
+          SignAlgebra.Move(quantity: effect.quantity.rawValue, direction: effect.direction, source: -1),
+          to: agent)
       }
       return
     }

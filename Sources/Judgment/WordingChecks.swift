@@ -5,7 +5,8 @@ import Knowledge
 /// Faults of wording: what a sentence calls on, what it promises, how safe it says a thing is.
 extension Judge {
   func checkWording(
-    _ index: Int32, _ document: Document, _ reading: DocumentReading, _ sentence: Sentence, _ judgment: Judgment,
+    _ index: Int32, _ document: Document, _ reading: DocumentReading, _ sentence: Sentence,
+    _ judgment: Judgment,
     _ hasReferences: Bool, _ candidates: inout [Candidate]
   ) {
     guard !sentence.cues.isEmpty else { return }
@@ -35,7 +36,9 @@ extension Judge {
   ) -> CueRecord? {
     for place in sentence.cues {
       let record = reading.cues[Int(place)]
-      if categories[Int(record.cue)] == category, value == nil || knowledge.cues[Int(record.cue)].value == value {
+      if categories[Int(record.cue)] == category,
+        value == nil || knowledge.cues[Int(record.cue)].value == value
+      {
         return record
       }
     }
@@ -60,7 +63,8 @@ extension Judge {
       let isEstablished =
         judged.verdict == .supported && judged.statement >= 0
         && (knowledge.statements[Int(judged.statement)].certainty == .high
-          || knowledge.statements[Int(judged.statement)].certainty == .moderate) && claim.strength < .strong
+          || knowledge.statements[Int(judged.statement)].certainty == .moderate)
+        && claim.strength < .strong
       if claim.certainty != .hedged, !isEstablished { strong = true }
     }
     guard efficacy else { return }
@@ -86,7 +90,8 @@ extension Judge {
     var cursor = range.end
     while cursor + 1 < sentence.range.end, document.text[cursor] == 0x20 {
       var stop = cursor + 1
-      while stop < sentence.range.end, document.text[stop] | 0x20 >= 0x61, document.text[stop] | 0x20 <= 0x7A { stop += 1 }
+      while stop < sentence.range.end, document.text[stop] | 0x20 >= 0x61, document.text[stop] | 0x20 <= 0x7A
+      { stop += 1 }
       guard stop > cursor + 1 else { break }
       let isCapital = document.text[cursor + 1] < 0x5B
       // Small words may stand inside a name, not at its end.
@@ -109,7 +114,8 @@ extension Judge {
       let concept = reading.mentions[Int(place)].concept
       return concept < 0 || kind(concept)?.isIntervention == true || kind(concept) == .outcome
     }
-    let promises = cue(.benefit, in: sentence, reading) != nil || cue(.booster, in: sentence, reading) != nil
+    let promises =
+      cue(.benefit, in: sentence, reading) != nil || cue(.booster, in: sentence, reading) != nil
       || cue(.absolute, in: sentence, reading) != nil || knowledge.cues[Int(record.cue)].id == "vague"
     guard speaksOfTreatment, promises else { return }
     var candidate = rules.candidate(.vagueCitation)
@@ -127,7 +133,9 @@ extension Judge {
 
   // MARK: Promises
 
-  private func checkPromises(_ sentence: Sentence, _ reading: DocumentReading, _ candidates: inout [Candidate]) {
+  private func checkPromises(
+    _ sentence: Sentence, _ reading: DocumentReading, _ candidates: inout [Candidate]
+  ) {
     for place in sentence.claims {
       let claim = reading.claims[Int(place)]
       guard isClaimed(claim), claim.relation != .causes, claim.relation != .worsens, claim.relation != .other,
@@ -147,7 +155,8 @@ extension Judge {
           ?? cueRange(.absolute, value: "permanent", of: claim, reading)
           ?? cueRange(.absolute, value: "universal", of: claim, reading)
           ?? cueRange(.absolute, value: "everyone", of: claim, reading)
-          ?? (knowledge.frames.indices.contains(Int(claim.frame)) && knowledge.frames[Int(claim.frame)].strength == "absolute"
+          ?? (knowledge.frames.indices.contains(Int(claim.frame))
+            && knowledge.frames[Int(claim.frame)].strength == "absolute"
             ? claim.frameRange : nil)
         guard let range else { continue }
         var candidate = rules.candidate(
@@ -163,7 +172,8 @@ extension Judge {
     // Some promises need no claim of their own: "Results guaranteed.", "The result is permanent."
     let guarantee = cue(.absolute, value: "guarantee", in: sentence, reading)
     if let record = guarantee ?? cue(.absolute, value: "standalone", in: sentence, reading),
-      !denied(record, sentence, reading), !candidates.contains(where: { $0.check == .guarantee || $0.check == .cure })
+      !denied(record, sentence, reading),
+      !candidates.contains(where: { $0.check == .guarantee || $0.check == .cure })
     {
       var candidate = rules.candidate(guarantee == nil ? .absolute : .guarantee)
       candidate.cueRange = record.range
@@ -180,10 +190,14 @@ extension Judge {
     }
   }
 
-  private func cueRange(_ category: Cue.Category, value: String, of claim: Claim, _ reading: DocumentReading) -> ByteRange? {
+  private func cueRange(_ category: Cue.Category, value: String, of claim: Claim, _ reading: DocumentReading)
+    -> ByteRange?
+  {
     for place in claim.cues {
       let record = reading.cues[Int(reading.claimCues[Int(place)])]
-      if categories[Int(record.cue)] == category, knowledge.cues[Int(record.cue)].value == value { return record.range }
+      if categories[Int(record.cue)] == category, knowledge.cues[Int(record.cue)].value == value {
+        return record.range
+      }
     }
     return nil
   }
@@ -198,7 +212,8 @@ extension Judge {
 
   // MARK: Safety
 
-  private func checkSafety(_ sentence: Sentence, _ reading: DocumentReading, _ candidates: inout [Candidate]) {
+  private func checkSafety(_ sentence: Sentence, _ reading: DocumentReading, _ candidates: inout [Candidate])
+  {
     for place in sentence.claims {
       let claim = reading.claims[Int(place)]
       guard claim.relation == .safe, claim.strength == .absolute, isClaimed(claim) else { continue }
@@ -214,10 +229,13 @@ extension Judge {
   // MARK: Cosmetics
 
   /// A cosmetic is said to change a quantity of the body.
-  private func checkCosmetics(_ sentence: Sentence, _ reading: DocumentReading, _ candidates: inout [Candidate]) {
+  private func checkCosmetics(
+    _ sentence: Sentence, _ reading: DocumentReading, _ candidates: inout [Candidate]
+  ) {
     for place in sentence.claims {
       let claim = reading.claims[Int(place)]
-      guard isClaimed(claim), rules.concerns(.cosmeticFunction, claim.agent.concept), claim.certainty != .hedged || claim.flags.contains(.ability),
+      guard isClaimed(claim), rules.concerns(.cosmeticFunction, claim.agent.concept),
+        claim.certainty != .hedged || claim.flags.contains(.ability),
         kind(claim.target.concept) == .quantity,
         claim.relation == .increases || claim.relation == .decreases || claim.relation == .treats
       else { continue }
@@ -235,8 +253,12 @@ extension Judge {
 
   // MARK: Approval
 
-  private func checkApproval(_ sentence: Sentence, _ reading: DocumentReading, _ candidates: inout [Candidate]) {
-    guard let record = cue(.approval, value: "approved", in: sentence, reading), !denied(record, sentence, reading) else {
+  private func checkApproval(
+    _ sentence: Sentence, _ reading: DocumentReading, _ candidates: inout [Candidate]
+  ) {
+    guard let record = cue(.approval, value: "approved", in: sentence, reading),
+      !denied(record, sentence, reading)
+    else {
       return
     }
     var agent: MentionRecord?
@@ -246,7 +268,8 @@ extension Judge {
       guard mention.concept >= 0, let kind = kind(mention.concept), kind.isIntervention else { continue }
       if mention.range.overlaps(record.range) { continue }
       if kind == .drug { return }
-      let gap = mention.range.start >= record.range.end
+      let gap =
+        mention.range.start >= record.range.end
         ? mention.range.start - record.range.end : record.range.start - mention.range.end
       if gap < distance {
         agent = mention
@@ -256,7 +279,9 @@ extension Judge {
     guard let agent else { return }
     // A statement may say that it is a medicine that is approved.
     let concept = knowledge.concepts[Int(agent.concept)]
-    guard concept.kind == .device || concept.kind == .procedure || concept.kind == .substance || isDeviceClass(concept)
+    guard
+      concept.kind == .device || concept.kind == .procedure || concept.kind == .substance
+        || isDeviceClass(concept)
     else { return }
     if let approved = knowledge.statements.first(where: {
       $0.intervention.rawValue == agent.concept && knowledge.concepts[$0.target.int].id == "fda-approved"
@@ -267,7 +292,8 @@ extension Judge {
     candidate.cueRange = record.range
     candidate.agents = [
       Participant(
-        concept: agent.concept, origin: .named, deviation: nil, movesQuantity: -1, moves: nil, range: agent.range)
+        concept: agent.concept, origin: .named, deviation: nil, movesQuantity: -1, moves: nil,
+        range: agent.range)
     ]
     candidates.append(candidate)
   }
@@ -275,7 +301,8 @@ extension Judge {
   private func isDeviceClass(_ concept: Concept) -> Bool {
     concept.kind == .class
       && knowledge.concepts.contains { member in
-        member.kind == .device && member.ancestors.contains { knowledge.concepts[$0.concept.int].id == concept.id }
+        member.kind == .device
+          && member.ancestors.contains { knowledge.concepts[$0.concept.int].id == concept.id }
       }
   }
 }

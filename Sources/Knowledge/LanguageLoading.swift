@@ -85,7 +85,8 @@ extension RecordLoader {
         id: id.text, severity: severity, check: check, rank: rank, message: message.text,
         suggestion: suggestion, why: why.text, sources: [], agents: [], flags: flags.map(\.text),
         passes: passes.map(\.text), place: place.rulePlace)
-      loader.drafts.findings.append(FindingDraft(id: id, rule: rule, sources: sources, agents: agents, place: place))
+      loader.drafts.findings.append(
+        FindingDraft(id: id, rule: rule, sources: sources, agents: agents, place: place))
       return true
     }
     file.finish()

@@ -165,7 +165,9 @@ public struct RulesLoader {
     let findings = drafts.findings.map { draft in
       var rule = draft.rule
       rule.sources = evidence.sources(draft.sources, draft.id.text, draft.place.path)
-      rule.agents = draft.agents.compactMap { index.concept($0, in: draft.place.path).map { ConceptIndex($0) } }
+      rule.agents = draft.agents.compactMap {
+        index.concept($0, in: draft.place.path).map { ConceptIndex($0) }
+      }
       return rule
     }
     let compiler = PhraseCompiler(drafts, faults: faults)

@@ -38,7 +38,9 @@ enum UnicodeMark: Equatable {
     if lead < 0xE0 {
       guard position + 1 < end else { return (.letter, 1) }
       let next = text[position + 1]
-      guard lead == 0xC2 else { return (lead == 0xC3 && (next == 0x97 || next == 0xB7) ? .mark(0) : .letter, 2) }
+      guard lead == 0xC2 else {
+        return (lead == 0xC3 && (next == 0x97 || next == 0xB7) ? .mark(0) : .letter, 2)
+      }
       switch next {
       case 0xA0: return (.space, 2)
       case 0xAD: return (.ignorable, 2)

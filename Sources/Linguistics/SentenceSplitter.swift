@@ -12,7 +12,9 @@ public struct SentenceSplitter: Sendable {
   }
 
   /// Calls `body` with the first token and the one after the last of each sentence in `tokens[first..<end]`.
-  public func split(_ tokens: borrowing [Token], from first: Int, to end: Int, text: Span<UInt8>, _ body: (Int, Int) -> Void) {
+  public func split(
+    _ tokens: borrowing [Token], from first: Int, to end: Int, text: Span<UInt8>, _ body: (Int, Int) -> Void
+  ) {
     var start = first
     var index = first
     while index < end {
@@ -68,7 +70,8 @@ public struct SentenceSplitter: Sendable {
   }
 
   /// Whether the full stop at `stop` belongs to an abbreviation, an initial or a list number.
-  private func holds(_ tokens: borrowing [Token], stop: Int, next: Int, start: Int, text: Span<UInt8>) -> Bool {
+  private func holds(_ tokens: borrowing [Token], stop: Int, next: Int, start: Int, text: Span<UInt8>) -> Bool
+  {
     guard stop > start, next == stop + 1 else { return false }
     let before = tokens[stop - 1]
     guard !tokens[stop].flags.contains(.spaceBefore) else { return false }
@@ -80,7 +83,8 @@ public struct SentenceSplitter: Sendable {
       if kind.contains(.numberAbbreviation) && follower.kind == .number { return true }
       if kind.contains(.abbreviation) {
         // "etc. The": an abbreviation at a sentence's end is followed by a capital that opens a sentence.
-        return !(follower.kind == .word && follower.flags.contains(.capitalized)
+        return
+          !(follower.kind == .word && follower.flags.contains(.capitalized)
           && classes[Int(follower.word)].isDisjoint(with: [.properName])
           && !classes[Int(follower.word)].isDisjoint(with: [.determiner, .pronoun, .connector, .subordinator]))
       }
@@ -90,7 +94,8 @@ public struct SentenceSplitter: Sendable {
         let opensSentence = !classes[Int(follower.word)].isDisjoint(with: [.determiner, .pronoun, .connector])
         return before.flags.contains(.capitalized) && !opensSentence
       }
-      return follower.kind == .word && !follower.flags.contains(.capitalized) && !follower.flags.contains(.nonASCII)
+      return follower.kind == .word && !follower.flags.contains(.capitalized)
+        && !follower.flags.contains(.nonASCII)
     case .number:
       // "1. Apply …" at the start of a sentence is a list number.
       return stop - 1 == start || (follower.kind == .word && !follower.flags.contains(.capitalized))

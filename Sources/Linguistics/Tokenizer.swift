@@ -170,7 +170,9 @@ public struct Tokenizer: Sendable {
   }
 
   /// Whether a hyphen stands between two characters of words, without space.
-  private func joinsWords(_ text: Span<UInt8>, at position: Int, length: Int, from first: Int, to end: Int) -> Bool {
+  private func joinsWords(_ text: Span<UInt8>, at position: Int, length: Int, from first: Int, to end: Int)
+    -> Bool
+  {
     guard position > first, position + length < end else { return false }
     return ByteClass.isWordLike(text[position - 1]) && ByteClass.isWordLike(text[position + length])
   }
@@ -261,7 +263,8 @@ public struct Tokenizer: Sendable {
 
   /// Whether the bytes of a word, folded, are those of an entry. A `plain` word has no byte to leave out or to replace.
   private func same(
-    _ text: Span<UInt8>, _ start: Int, _ stop: Int, _ known: Span<UInt8>, _ entry: WordTable.Entry, _ plain: Bool
+    _ text: Span<UInt8>, _ start: Int, _ stop: Int, _ known: Span<UInt8>, _ entry: WordTable.Entry,
+    _ plain: Bool
   ) -> Bool {
     var place = Int(entry.offset)
     let limit = place + Int(entry.length)

@@ -42,7 +42,8 @@ public struct WordClasses: OptionSet, Sendable {
 
   /// The name of each class in `rules/language`.
   public static let names: [(String, WordClasses)] = [
-    ("be", .be), ("auxiliary", .auxiliary), ("modal", .modal), ("determiner", .determiner), ("pronoun", .pronoun),
+    ("be", .be), ("auxiliary", .auxiliary), ("modal", .modal), ("determiner", .determiner),
+    ("pronoun", .pronoun),
     ("preposition", .preposition), ("subordinator", .subordinator), ("coordinator", .coordinator),
     ("relative", .relative), ("finite-verb", .finiteVerb), ("abbreviation", .abbreviation),
     ("number-abbreviation", .numberAbbreviation), ("adverb", .adverb), ("question", .question),

@@ -38,7 +38,8 @@ public struct WordTable: Equatable, Sendable {
   public init?(slots: [UInt32], entries: [Entry], bytes: [UInt8], count: Int32) {
     guard slots.count >= 2, slots.count & (slots.count - 1) == 0, entries.count * 2 <= slots.count,
       slots.allSatisfy({ Int($0) <= entries.count }),
-      entries.allSatisfy({ Int($0.offset) + Int($0.length) <= bytes.count && $0.word > 0 && $0.word <= count })
+      entries.allSatisfy({ Int($0.offset) + Int($0.length) <= bytes.count && $0.word > 0 && $0.word <= count }
+      )
     else { return nil }
     self.slots = slots
     self.entries = entries
@@ -76,7 +77,8 @@ public struct WordTable: Equatable, Sendable {
     var slot = hash & mask
     while slots[Int(slot)] != 0 {
       let entry = entries[Int(slots[Int(slot)]) - 1]
-      if entry.hash == hash, bytes[Int(entry.offset)..<Int(entry.offset + entry.length)].elementsEqual(folded) {
+      if entry.hash == hash, bytes[Int(entry.offset)..<Int(entry.offset + entry.length)].elementsEqual(folded)
+      {
         return entry.word
       }
       slot = (slot &+ 1) & mask

@@ -212,7 +212,8 @@ struct JSONDocument {
       guard isPlain else { break }
       output.append("\\\"")
       checked.document.text.withUnsafeBufferPointer {
-        output.append(escapedForJSON: UnsafeBufferPointer(rebasing: $0[record.range.start..<record.range.end]))
+        output.append(
+          escapedForJSON: UnsafeBufferPointer(rebasing: $0[record.range.start..<record.range.end]))
       }
       tables.cueSteps.append(Int(record.cue), to: &output)
       return

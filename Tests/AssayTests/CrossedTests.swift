@@ -13,7 +13,10 @@ struct CrossedTests {
   private static let quantity = Shared.concept("melanin")
 
   private static func agents(_ direction: Concept.Direction) -> [Int32] {
-    indices { $0.kind.isIntervention && $0.effects.contains { $0.quantity.rawValue == quantity && $0.direction == direction } }
+    indices {
+      $0.kind.isIntervention
+        && $0.effects.contains { $0.quantity.rawValue == quantity && $0.direction == direction }
+    }
   }
 
   private static func conditions(_ states: [Concept.State]) -> [Int32] {
@@ -26,8 +29,10 @@ struct CrossedTests {
   }
 
   private static func indices(_ holds: (Concept) -> Bool) -> [Int32] {
-    Shared.knowledge.concepts.indices.filter { holds(Shared.knowledge.concepts[$0]) && !label(Int32($0)).contains("(") }
-      .map { Int32($0) }
+    Shared.knowledge.concepts.indices.filter {
+      holds(Shared.knowledge.concepts[$0]) && !label(Int32($0)).contains("(")
+    }
+    .map { Int32($0) }
   }
 
   private static func label(_ concept: Int32) -> String { Shared.knowledge.concepts[Int(concept)].label }
@@ -40,7 +45,9 @@ struct CrossedTests {
         let isException = Shared.knowledge.statements.contains { statement in
           statement.intervention.rawValue == agent && statement.verdict == .supported
             && (statement.target.rawValue == condition
-              || Shared.knowledge.concepts[Int(condition)].ancestors.contains { $0.concept == statement.target })
+              || Shared.knowledge.concepts[Int(condition)].ancestors.contains {
+                $0.concept == statement.target
+              })
         }
         if !isException { pairs.append(Pair(agent: label(agent), condition: label(condition))) }
       }
@@ -55,9 +62,12 @@ struct CrossedTests {
   private static func sentence(_ template: String, _ pair: Pair) -> String {
     // A name at the head of a sentence has its capital.
     var text = ""
-    for part in template.replacing("{S}", with: pair.agent).replacing("{O}", with: pair.condition).split(separator: " ") {
+    for part in template.replacing("{S}", with: pair.agent).replacing("{O}", with: pair.condition).split(
+      separator: " ")
+    {
       let opens = text.isEmpty || text.hasSuffix(".") || text.hasSuffix("?")
-      text += (text.isEmpty ? "" : " ") + (opens ? part.prefix(1).uppercased() + part.dropFirst() : String(part))
+      text +=
+        (text.isEmpty ? "" : " ") + (opens ? part.prefix(1).uppercased() + part.dropFirst() : String(part))
     }
     return text
   }

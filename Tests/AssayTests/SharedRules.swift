@@ -25,7 +25,9 @@ enum Shared {
   }
 
   /// The rules that report the text, errors and warnings only unless `notes`.
-  static func alarms(_ text: String, as format: DocumentFormat = .plainText, notes: Bool = false) throws -> [String] {
+  static func alarms(_ text: String, as format: DocumentFormat = .plainText, notes: Bool = false) throws
+    -> [String]
+  {
     try check(text, as: format).judgment.findings
       .filter { notes || $0.severity >= .warning }.map { knowledge.findingRules[Int($0.rule)].id }
   }

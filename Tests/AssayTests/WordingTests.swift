@@ -18,7 +18,10 @@ struct WordingTests {
     ("The peel has no side effects.", "safety/absolute"),
     ("Microneedling is safe for all skin types.", "safety/absolute"),
     ("Studies show that microneedling improves acne scars dramatically.", "citation/vague"),
-    ("A study published in the Journal of Skin Care found that peels improve acne scars.", "citation/unverifiable"),
+    (
+      "A study published in the Journal of Skin Care found that peels improve acne scars.",
+      "citation/unverifiable"
+    ),
     ("Our laser is FDA approved.", "regulation/approved-device"),
   ])
   func reports(text: String, rule: String) throws {
@@ -28,7 +31,8 @@ struct WordingTests {
 
   @Test(arguments: [
     "Excess melanin is responsible for melasma.", "Hypopigmentation is a lack of melanin.",
-    "Laser toning caused hypopigmentation in patients with melasma.", "Kojic acid inhibits melanin production.",
+    "Laser toning caused hypopigmentation in patients with melasma.",
+    "Kojic acid inhibits melanin production.",
     "There is no cure for eczema.", "No treatment is free of side effects.", "Is the peel completely safe?",
     "We cannot guarantee that the peel removes acne scars.", "The cream does not cure eczema.",
     "Ruxolitinib cream is FDA approved for vitiligo.", "It is a myth that sunscreen cures melasma.",
@@ -42,10 +46,12 @@ struct WordingTests {
   /// More hedging never raises a finding, and what is denied or asked is not claimed.
   @Test func hedgingNeverMakesAFindingGraver() throws {
     var tried = 0
-    for statement in Shared.knowledge.statements where statement.relation == .treats && statement.partners.isEmpty {
+    for statement in Shared.knowledge.statements
+    where statement.relation == .treats && statement.partners.isEmpty {
       let agent = Shared.knowledge.concepts[statement.intervention.int].label
       let target = Shared.knowledge.concepts[statement.target.int].label
-      guard !agent.contains("("), !target.contains("("), Shared.knowledge.concepts[statement.target.int].kind == .condition
+      guard !agent.contains("("), !target.contains("("),
+        Shared.knowledge.concepts[statement.target.int].kind == .condition
       else { continue }
       func gravest(_ text: String) throws -> FindingRule.Severity? {
         try Shared.check(text).judgment.findings.map(\.severity).max()
@@ -53,7 +59,8 @@ struct WordingTests {
       let plain = try gravest("\(agent) treats \(target).").map { $0 >= .warning ? 2 : 1 } ?? 0
       let hedged = try gravest("\(agent) may treat \(target).").map { $0 >= .warning ? 2 : 1 } ?? 0
       #expect(hedged <= plain, "\(agent) may treat \(target)")
-      #expect(try Shared.alarms("\(agent) does not treat \(target).").isEmpty, "\(agent) does not treat \(target)")
+      #expect(
+        try Shared.alarms("\(agent) does not treat \(target).").isEmpty, "\(agent) does not treat \(target)")
       #expect(try Shared.alarms("Does \(agent) treat \(target)?").isEmpty, "Does \(agent) treat \(target)?")
       tried += 1
     }
@@ -62,7 +69,8 @@ struct WordingTests {
 
   @Test func noSentenceHasMoreThanTwoFindings() throws {
     let checked = try Shared.check(
-      "Studies show that our FDA approved kojic acid laser permanently cures vitiligo with no side effects, guaranteed.")
+      "Studies show that our FDA approved kojic acid laser permanently cures vitiligo with no side effects, guaranteed."
+    )
     #expect(checked.judgment.findings.count == 2)
     #expect(checked.judgment.findings.contains { $0.severity == .error })
   }
@@ -99,7 +107,8 @@ struct ReadingTests {
     let checked = try Shared.check("Microneedling combined with vitamin C improves acne scars.")
     let claim = try #require(checked.reading.claims.first)
     let partners = claim.partners.map { checked.reading.partners[Int($0)].concept }
-    #expect([claim.agent.concept] + partners == [Shared.concept("microneedling"), Shared.concept("vitamin-c")])
+    #expect(
+      [claim.agent.concept] + partners == [Shared.concept("microneedling"), Shared.concept("vitamin-c")])
   }
 
   @Test(arguments: [
@@ -115,7 +124,8 @@ struct ReadingTests {
   @Test(arguments: [
     ("Tretinoin treats acne.", Claim.Attribution.none), ("Studies show that tretinoin treats acne.", .vague),
     ("A paper in the Journal of Acne found that tretinoin treats acne.", .namedJournal),
-    ("Tretinoin treats acne [12].", .inTextReference), ("Tretinoin treats acne (Smith et al., 2020).", .inTextReference),
+    ("Tretinoin treats acne [12].", .inTextReference),
+    ("Tretinoin treats acne (Smith et al., 2020).", .inTextReference),
     ("Tretinoin treats acne (doi: 10.1000/182).", .fullCitation),
   ])
   func saysWhatTheTextCallsOn(text: String, attribution: Claim.Attribution) throws {
@@ -132,7 +142,8 @@ struct ReadingTests {
   }
 
   @Test func readsNoClaimsInCodeAndFrontMatter() throws {
-    let source = "---\ntitle: Kojic acid treats vitiligo\n---\n\n```\nKojic acid treats vitiligo.\n```\n\nHello."
+    let source =
+      "---\ntitle: Kojic acid treats vitiligo\n---\n\n```\nKojic acid treats vitiligo.\n```\n\nHello."
     #expect(try Shared.check(source, as: .markdown).reading.claims.isEmpty)
   }
 }
