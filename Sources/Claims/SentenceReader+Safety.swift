@@ -35,9 +35,8 @@ extension SentenceReader {
       switch other.category {
       case .negation, .warning:
         // "there are no side effects": the "no" is part of what is said.
-        if other.first < cue.end && other.end > cue.first || cue.value == .absolute && other.value == .noun {
-          continue
-        }
+        if other.first < cue.end && other.end > cue.first { continue }
+        if cue.value == .absolute, other.value == .noun, !deniesSubject(other, of: cue) { continue }
         negated = true
         result.claimCues.append(other.record)
       case .unknown: certainty = .unknown
@@ -62,6 +61,15 @@ extension SentenceReader {
         advice: .none, attribution: attribution, flags: flags, topic: discourse.topic, frame: -1,
         frameRange: byteRange(indicator.first, indicator.end), cues: cueStart..<Int32(result.claimCues.count))
     )
+  }
+
+  /// "No peel is free of side effects": the "no" denies the subject, and a verb lies between. ("No redness, no risk" is a
+  /// list, "There is no …, as it carries no risk" has its verb inside.)
+  func deniesSubject(_ negation: ActiveCue, of cue: ActiveCue) -> Bool {
+    guard negation.end < cue.first else { return false }
+    let start = clauses[clause(of: cue.first)].first
+    let verbsBefore = (start..<max(start, negation.end)).contains { verb($0) == .finite }
+    return !verbsBefore && (negation.end..<cue.first).contains { verb($0) == .finite }
   }
 
   /// Whether a condition stands right before the verb that leads to a cue.
