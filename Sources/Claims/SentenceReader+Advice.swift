@@ -103,7 +103,8 @@ extension SentenceReader {
     _ indicator: Indicator, _ frame: Grammar.FrameRole, agent: Int32, _ sentence: Int32, _ firstClaim: Int
   ) {
     // What was spoken of in the sentence before comes first.
-    guard let topic = discourse.recentCondition ?? topicParticipant() else { return }
+    // A heading ("How needling helps") says nothing of it yet.
+    guard !isHeading, let topic = discourse.recentCondition ?? topicParticipant() else { return }
     append(
       indicator, frame, agent: agent, targets: [topic], target: nil, sentence, firstClaim, flags: .topicTarget
     )
