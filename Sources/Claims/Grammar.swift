@@ -86,6 +86,8 @@ public struct Grammar: Sendable {
 
   /// The class of harms in every pack.
   static let harmClass = "adverse-effect"
+  /// The quantity that stands high where the skin is irritated.
+  static let irritation = "inflammation"
 
   private static let values: [String: CueRole.Value] = [
     "low": .low, "lower": .lower, "high": .high, "higher": .higher, "increases": .increases,

@@ -9,12 +9,33 @@ extension SentenceReader {
     _ indicator: Indicator, _ frame: Grammar.FrameRole, _ sentence: Int32, _ firstClaim: Int
   ) {
     guard indicator.voice == .active, indicator.end >= end || !hasComplement(after: indicator.end),
-      let agent = subject(of: indicator.first),
+      let agent = subject(of: indicator.first)
+    else { return }
+    if let target = frontedCondition(before: indicator.first) {
+      add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
+      return
+    }
+    guard
       !mentions.contains(where: {
         $0.roles.contains(.condition) && !$0.reference.isPronoun && $0.reference == .none
       })
     else { return }
     addForTopic(indicator, frame, agent: agent, sentence, firstClaim)
+  }
+
+  /// The condition that a sentence opens with as what it is for: "For O, …", "If you have O, …".
+  func frontedCondition(before token: Int32) -> Int32? {
+    guard
+      let place = mentions.indices.first(where: {
+        mentions[$0].roles.contains(.condition) && mentions[$0].reference == .none
+          && mentions[$0].end <= token
+          && !mentions[$0].roles.contains(.harm)
+      })
+    else { return nil }
+    let mention = mentions[place]
+    if clauses[clause(of: mention.first)].kind == .condition { return Int32(place) }
+    let opens = mention.first - first <= 4 && (first..<mention.first).contains { classes($0).contains(.goal) }
+    return opens && mention.end < end && mark(mention.end) == 0x2C ? Int32(place) : nil
   }
 
   /// Whether a verb, an infinitive or an object of its own follows.

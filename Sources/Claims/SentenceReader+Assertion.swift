@@ -22,7 +22,6 @@ extension SentenceReader {
     var reported = false
     var unknown = false
     assertion.strength = grammar.frames[Int(indicator.frame)].strength
-    if assertion.strength == .absolute { assertion.flags.insert(.cure) }
     let position = indicator.first
     let agentToken = agent.map { mentions[Int($0)].first }
     let targetToken = target.map { mentions[Int($0)].first }
@@ -38,7 +37,11 @@ extension SentenceReader {
         if grammar.cues[Int(cue.cue)].scope == .phrase
           ? touches : covers || (agentToken.map(cue.covers) ?? false)
         {
-          if cue.first >= indicator.end, !(targetToken.map(cue.covers) ?? false) { continue }
+          if cue.first >= indicator.end, !(targetToken.map(cue.covers) ?? false),
+            !(agentToken.map(cue.covers) ?? false)
+          {
+            continue
+          }
           negations = true
           acted = true
         }

@@ -14,6 +14,7 @@ extension SentenceReader {
     if let agent {
       let role: Grammar.Roles =
         frame.shape == .cause || frame.shape == .effectOf || frame.shape == .definition
+          || mentions[Int(agent)].roles.isDisjoint(with: .agent)
         ? [.agent, .condition, .quantity] : .agent
       agents = participants(of: agent, as: role)
     }

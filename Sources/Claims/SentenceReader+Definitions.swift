@@ -133,7 +133,13 @@ extension SentenceReader {
         if classes(token).contains(.place) { links = true }
         if verb(token) != .none || mark(token) != 0 || classes(token).contains(.goal) { broken = true }
       }
-      guard links, !broken else { continue }
+      // "hypopigmentation such as melasma": the second is filed under the first.
+      let isExample =
+        inner.isListingHead
+        || cues.contains {
+          $0.category == .listing && $0.first >= inner.end && $0.end <= outer.first
+        }
+      guard isExample || (links && !broken) else { continue }
       let indicator = Indicator(first: inner.first, end: outer.end, frame: -1, form: .fixed, voice: .nominal)
       let cueStart = Int32(result.claimCues.count)
       guard isAssertedPlainly(at: inner.first) else { continue }
@@ -144,7 +150,7 @@ extension SentenceReader {
           relation: .other, target: participant(outer), negated: false,
           certainty: isQuestion ? .question : .asserted,
           strength: .moderate, causality: .none, advice: .none, attribution: attribution,
-          flags: [.definitional, .population], topic: discourse.topic, frame: -1,
+          flags: isExample ? .definitional : [.definitional, .population], topic: discourse.topic, frame: -1,
           frameRange: byteRange(indicator.first, indicator.end),
           cues: cueStart..<cueStart))
     }

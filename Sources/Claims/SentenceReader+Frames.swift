@@ -97,7 +97,10 @@ extension SentenceReader {
     if indicator.voice == .imperative {
       agent = linkedAgent(after: indicator.end, in: clauseEnd, links: [])
     } else {
-      agent = subject(of: indicator.first) ?? linkedAgent(after: indicator.end, in: clauseEnd, links: [])
+      agent =
+        stateSubject(indicator, frame) ?? subject(of: indicator.first)
+        ?? linkedAgent(after: indicator.end, in: clauseEnd, links: [])
+        ?? (frame.moves != nil && target == nil ? subject(of: indicator.first, role: .condition) : nil)
     }
     if target == nil, indicator.voice == .active, frame.moves == nil {
       // "Melasma fades after a peel", "… so that the pale skin blends in": the verb's subject is the target.
@@ -119,8 +122,27 @@ extension SentenceReader {
       return
     }
     guard let target, suits(indicator, target: target, among: range) else { return }
+    // "X supports phototherapy in O": what is supported is the other treatment.
+    if frame.effect == .increases, mentions[Int(target)].roles.contains(.condition),
+      mentions.contains(where: {
+        $0.roles.contains(.agent) && $0.reference == .none && $0.first >= indicator.end
+          && $0.end <= mentions[Int(target)].first
+      })
+    {
+      return
+    }
     if let agent, mentions[Int(agent)].group == mentions[Int(target)].group { return }
     add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
+  }
+
+  /// "Excess melanin causes O": a named state of a quantity as the subject of a verb of causing.
+  func stateSubject(_ indicator: Indicator, _ frame: Grammar.FrameRole) -> Int32? {
+    guard frame.effect == .causes || frame.effect == .worsens,
+      let found = nearest(
+        before: indicator.first, from: clauses[clause(of: indicator.first)].first, role: [.agent, .quantity]),
+      mentions[Int(found)].deviation != nil
+    else { return nil }
+    return found
   }
 
   func blocked(after token: Int32, in clauseEnd: Int32) -> Bool {

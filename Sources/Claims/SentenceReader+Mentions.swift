@@ -346,9 +346,11 @@ extension SentenceReader {
     for place in hits {
       let hit = scan.hits[Int(place)]
       guard hit.entry.kind == .frame else { continue }
+      // "skin bleaching" is the name of the change, and does nothing to another thing.
+      let movesByItself = grammar.frames[Int(hit.entry.index)].moves != nil
       if mentions.contains(where: {
         $0.first <= hit.first && $0.end >= hit.end && $0.reference == .none && !$0.isGeneric
-          && !$0.roles.contains(.outcome)
+          && (!$0.roles.contains(.outcome) || movesByItself)
           && ($0.deviation == nil || $0.end > hit.end + 1 || $0.first == hit.first)
       }) {
         continue

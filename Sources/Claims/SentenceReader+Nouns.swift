@@ -15,6 +15,13 @@ extension SentenceReader {
     let people =
       frame.effect == .improves && behind == nil && compound == nil ? populationBefore(indicator.first) : nil
     guard let target = behind ?? compound ?? people else {
+      // "For O, the best choice is X", "If you have O, X is the answer".
+      if frame.effect == .improves, let target = frontedCondition(before: indicator.first),
+        let agent = colonAgent(after: indicator.end, in: clauseEnd) ?? subject(of: indicator.first)
+      {
+        add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
+        return
+      }
       // "The best remedy is X."
       if frame.effect == .improves,
         !mentions.contains(where: { $0.roles.contains(.condition) && $0.reference == .none }),

@@ -82,6 +82,14 @@ extension SentenceReader {
     }
   }
 
+  /// Harms that any treatment of the skin may do; that an agent does not cause a disease of its own kind is a plain claim.
+  private func isGeneralHarm(_ concept: Int32) -> Bool {
+    grammar.roles[Int(concept)].contains(.harm)
+      || grammar.knowledge.concepts[Int(concept)].states.contains { state in
+        state.state == .high && grammar.knowledge.concepts[state.quantity.int].id == Grammar.irritation
+      }
+  }
+
   /// "It never irritates", "cannot cause an allergy": a harm ruled out without exception.
   func readImpossibleHarms(sentence: Int32) {
     for index in result.claims.indices.reversed() {
@@ -93,16 +101,18 @@ extension SentenceReader {
         claim.agent.concept < 0
           ? !claim.agent.range.isEmpty
           : grammar.roles[Int(claim.agent.concept)].contains(.agent),
-        cues.contains(where: {
+        let cue = cues.first(where: {
           $0.category == .negation && $0.value == .absolute
             && byteRange($0.scopeFirst, max($0.scopeEnd, $0.end)).overlaps(claim.frameRange)
-        })
+        }), isGeneralHarm(claim.target.concept)
       else { continue }
       var safety = claim
       safety.relation = .safe
       safety.negated = false
       safety.strength = .absolute
       safety.target = .nobody
+      safety.frameRange = byteRange(cue.first, cue.end).union(
+        claim.target.range.isEmpty ? claim.frameRange : claim.target.range)
       safety.causality = .none
       result.claims.append(safety)
       return

@@ -37,7 +37,7 @@ extension Judge {
   /// A cause or definition with the wrong sign, or a condition filed under its opposite.
   func definitionConflict(_ claim: Claim, _ reading: DocumentReading, _ sentence: Sentence) -> Contradiction?
   {
-    if let conflict = kindConflict(claim) { return conflict }
+    if let conflict = kindConflict(claim) ?? colourConflict(claim) { return conflict }
     guard claim.target.concept >= 0, kind(claim.target.concept) == .condition else { return nil }
     if let named = claim.agent.deviation, claim.agent.concept >= 0,
       claim.relation == .causes || claim.flags.contains(.definitional)
@@ -61,6 +61,8 @@ extension Judge {
       !isHarm(claim.target.concept), !isHarm(claim.agent.concept),
       let opposition = signs.opposition(claim.agent.concept, claim.target.concept)
     else { return nil }
+    // Two diseases may stand in one person; a state of the skin ("hypopigmentation") may not stand in its opposite.
+    if claim.flags.contains(.population), !isClassOfConditions(claim.agent.concept) { return nil }
     // A harm of a treatment may appear in people with the opposite condition.
     for other in sentence.claims where reading.claims[Int(other)].relation == .causes {
       let harm = reading.claims[Int(other)]
@@ -103,6 +105,29 @@ extension Judge {
       steps: [.notAKind(claim.agent.concept, of: claim.target.concept)], definitions: [], statements: [],
       sources: [],
       rules: rules)
+  }
+
+  private func isClassOfConditions(_ concept: Int32) -> Bool {
+    knowledge.concepts.contains { $0.ancestors.contains { $0.concept.rawValue == concept } }
+  }
+
+  /// "Vitiligo darkens the skin": a condition said to move the quantity that it deviates in the other way.
+  private func colourConflict(_ claim: Claim) -> Contradiction? {
+    guard claim.relation == .other, claim.frame >= 0, claim.agent.concept >= 0,
+      kind(claim.agent.concept) == .condition,
+      let direction = knowledge.frames[Int(claim.frame)].movesDirection,
+      let quantity = rules.quantity(of: claim.frame),
+      let state = signs.state(of: claim.agent.concept, in: quantity), signs.opposes(direction, state)
+    else { return nil }
+    return Contradiction(
+      check: .definition, agents: [], target: claim.agent, quantity: quantity, direction: direction,
+      state: state,
+      steps: [
+        .movedByWords(quantity: quantity, direction: direction),
+        .state(concept: claim.agent.concept, quantity: quantity, state: state),
+      ] + definitionSteps(claim.agent.concept), definitions: definitions(of: claim.agent.concept),
+      statements: [],
+      sources: [], rules: rules)
   }
 
   private func definitionSteps(_ concept: Int32) -> [DerivationStep] {

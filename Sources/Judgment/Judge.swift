@@ -9,6 +9,8 @@ public final class Judge: Sendable {
   let signs: SignAlgebra
   let rules: RuleBook
   let harmClass: Int32
+  /// The outcome of being approved by a regulator; -1 where no pack has it.
+  let approvedOutcome: Int32
   /// Of each cue of the knowledge base.
   let categories: [Cue.Category]
   /// Definitions by condition.
@@ -21,6 +23,7 @@ public final class Judge: Sendable {
     rules = RuleBook(knowledge: knowledge)
     categories = knowledge.cues.map(\.category)
     harmClass = knowledge.concepts.firstIndex { $0.id == "adverse-effect" }.map(Int32.init) ?? -1
+    approvedOutcome = knowledge.concepts.firstIndex { $0.id == "fda-approved" }.map(Int32.init) ?? -1
     var definitions: [Int32: [Int32]] = [:]
     for (index, definition) in knowledge.definitions.enumerated() {
       definitions[definition.concept.rawValue, default: []].append(Int32(index))
@@ -134,7 +137,9 @@ public final class Judge: Sendable {
   // MARK: Evidence
 
   private func evidence(for claim: Claim, _ reading: DocumentReading) -> EvidenceLookup.Match? {
-    guard claim.target.concept >= 0, claim.target.origin != .topic || claim.strength >= .strong else {
+    guard claim.target.concept >= 0, !claim.flags.contains(.otherSite),
+      claim.target.origin != .topic || claim.strength >= .strong
+    else {
       return nil
     }
     let partners = claim.partners.map { reading.partners[Int($0)].concept }

@@ -238,14 +238,16 @@ extension Judge {
         let record = reading.mentions[Int(mention)]
         guard record.concept >= 0, kind(record.concept) == .condition, record.concept != claim.target.concept,
           let match = lookup.find(
-            agent: claim.agent.concept, partners: [], target: record.concept, accepts: { $0 == .contraindicated }),
+            agent: claim.agent.concept, partners: [], target: record.concept,
+            accepts: { $0 == .contraindicated }),
           knowledge.statements[Int(match.statement)].verdict == .harmful
         else { continue }
         var candidate = rules.candidate(.contraindication)
         candidate.claims = [place]
         candidate.agents = [claim.agent]
         candidate.target = Participant(
-          concept: record.concept, origin: .named, deviation: nil, movesQuantity: -1, moves: nil, range: record.range)
+          concept: record.concept, origin: .named, deviation: nil, movesQuantity: -1, moves: nil,
+          range: record.range)
         candidate.statements = [match.statement]
         candidates.append(candidate)
         return
@@ -304,19 +306,20 @@ extension Judge {
       }
     }
     guard let agent else { return }
-    // A statement may say that it is a medicine that is approved.
-    let concept = knowledge.concepts[Int(agent.concept)]
-    guard
-      concept.kind == .device || concept.kind == .procedure || concept.kind == .substance
-        || isDeviceClass(concept)
-    else { return }
-    if let approved = knowledge.statements.first(where: {
-      $0.intervention.rawValue == agent.concept && knowledge.concepts[$0.target.int].id == "fda-approved"
-    }), approved.verdict == .supported {
-      return
+    // What is known of its approval decides; else what it is.
+    var known: [Int32] = []
+    if let match = lookup.find(
+      agent: agent.concept, partners: [], target: approvedOutcome, accepts: { $0 == .causes })
+    {
+      guard knowledge.statements[Int(match.statement)].verdict == .refuted else { return }
+      known = [match.statement]
+    } else {
+      let concept = knowledge.concepts[Int(agent.concept)]
+      guard concept.kind == .device || concept.kind == .substance || isDeviceClass(concept) else { return }
     }
     var candidate = rules.candidate(.approvedDevice)
     candidate.cueRange = record.range
+    candidate.statements = known
     candidate.agents = [
       Participant(
         concept: agent.concept, origin: .named, deviation: nil, movesQuantity: -1, moves: nil,

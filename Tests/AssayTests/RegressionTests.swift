@@ -1,0 +1,50 @@
+import Testing
+
+/// Sentences that were read wrongly once, by the mechanism that had to be mended.
+struct RegressionTests {
+  @Test(arguments: [
+    // A named state of a quantity is the subject of a verb.
+    "Excess melanin causes vitiligo.", "Overproduction of melanin leads to white patches on the skin.",
+    "Lack of melanin causes dark spots.",
+    // "Stop" is what a treatment does, not a warning.
+    "Stop vitiligo with kojic acid.",
+    // The last of a list.
+    "Hydroquinone treats dark spots, age spots and white spots.",
+    // Examples file one condition under another.
+    "Common forms of hypopigmentation include melasma.",
+    // A condition changes the colour of the skin.
+    "Vitiligo darkens the skin.",
+    // What a sentence opens with is what it is about.
+    "For vitiligo, the best choice is hydroquinone.", "If you have vitiligo, glycolic peels are the answer.",
+    "Hydroquinone is the gold standard for leukoderma.",
+    // What the text itself says of an agent.
+    "Papaya is a bleaching agent. Rub papaya on white patches.",
+  ])
+  func findsTheContradiction(text: String) throws {
+    #expect(try Shared.contradicts(text), "\(text)")
+  }
+
+  @Test(arguments: [
+    "Melasma in people with vitiligo is uncommon.",
+    "Solar lentigines in patients with vitiligo were treated with laser.",
+    "Treat vitiligo not with lightening creams but with phototherapy.",
+    "Kojic acid is often recommended for vitiligo, but it would only make the patches paler.",
+    "Hydroquinone lightens the normal skin around vitiligo patches.",
+    "The lecture covered hydroquinone, vitiligo and the history of skin bleaching.",
+    "Hyaluronic acid fillers are FDA approved for nasolabial folds.",
+    "Finasteride cannot cause breast cancer.",
+    "Vitamin C may support phototherapy in vitiligo.", "Sunlight darkens melasma.",
+    "There is no such thing as a treatment without side effects.",
+    "Nor do we call it completely safe for everyone.",
+  ])
+  func raisesNoAlarm(text: String) throws {
+    let alarms = try Shared.alarms(text)
+    #expect(alarms.isEmpty, "\(text) gave \(alarms)")
+  }
+
+  @Test func namesNoCureWhereNoneIsPromised() throws {
+    let alarms = try Shared.alarms("Nothing beats kojic acid for vitiligo.")
+    #expect(
+      !alarms.contains("language/cure") && alarms.contains("contradiction/opposes-condition"), "\(alarms)")
+  }
+}
