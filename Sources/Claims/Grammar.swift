@@ -92,7 +92,8 @@ public struct Grammar: Sendable {
   private static let values: [String: CueRole.Value] = [
     "low": .low, "lower": .lower, "high": .high, "higher": .higher, "increases": .increases,
     "decreases": .decreases, "it": .it, "they": .they,
-    "intervention": .intervention, "interventions": .interventions, "condition": .condition,
+    "intervention": .intervention, "named": .intervention, "interventions": .interventions,
+    "condition": .condition,
     "strong": .strong,
     "weak": .weak, "cure": .cure, "guarantee": .guarantee, "permanent": .permanent, "universal": .universal,
     "everyone": .everyone, "noun": .noun, "ability": .ability, "standalone": .standalone,

@@ -57,6 +57,8 @@ extension SentenceReader {
     guard before.kind == .word else { return false }
     let kind = classes(token - 1)
     if kind.contains(.infinitive) { return false }
+    // "a mask that eliminates acne": a relative pronoun, no article.
+    if kind.contains(.relative) { return false }
     if !kind.isDisjoint(with: [.determiner, .preposition, .genitive]) && kind.isDisjoint(with: [.pronoun]) {
       return true
     }

@@ -237,8 +237,12 @@ extension SentenceReader {
         mentions[owner].end = cue.end
         continue
       }
-      // "treatment of", "remedy for": the noun of a frame, not the agent of one.
-      if cue.end < end, !classes(cue.end).isDisjoint(with: [.genitive, .goal]) { continue }
+      // "treatment of", "remedy for": the noun of a frame, not the agent of one; "our gel for acne" is an agent.
+      if cue.end < end, !classes(cue.end).isDisjoint(with: [.genitive, .goal]),
+        scan.hits[hitRange].contains(where: { $0.entry.kind == .frame && $0.end == cue.end })
+      {
+        continue
+      }
       if cue.first > first, scan.tokens[Int(cue.first - 1)].kind == .word,
         !classes(cue.first - 1).isDisjoint(with: [.preposition, .infinitive])
       {

@@ -21,7 +21,7 @@ extension SentenceReader {
         }
       }
       if role.contains(.agent), mention.roles.contains(.agent) {
-        return discourse.agents(for: mention.reference).map { agent in
+        return discourse.agents(for: mention.reference).filter { canBeCalled($0, by: mention) }.map { agent in
           var agent = agent
           agent.range = range
           return agent
@@ -45,6 +45,27 @@ extension SentenceReader {
     }
     if found.isEmpty { found = [participant(mention)] }
     return found
+  }
+
+  /// Whether a referring noun fits an agent: "the procedure" fits any, "the peel" only what is called a peel.
+  private func canBeCalled(_ agent: Participant, by mention: Mention) -> Bool {
+    guard !mention.reference.isPronoun, agent.concept >= 0,
+      cues.contains(where: {
+        $0.first == mention.first && $0.end == mention.end
+          && grammar.knowledge.cues[Int($0.cue)].value == "named"
+      })
+    else { return true }
+    let token = scan.tokens[Int(mention.end) - 1]
+    var noun = document.text[Int(token.start)..<Int(token.end)].map { $0 | 0x20 }
+    if noun.count > 3, noun.last == 0x73 { noun.removeLast() }
+    let concept = grammar.knowledge.concepts[Int(agent.concept)]
+    let names =
+      [concept.label] + concept.synonyms
+      + concept.ancestors.map { grammar.knowledge.concepts[$0.concept.int].label }
+    return names.contains { name in
+      let bytes = Array(name.lowercased().utf8)
+      return bytes.indices.contains { bytes[$0...].starts(with: noun) }
+    }
   }
 
   /// What a pronoun means in its own sentence: the nearest mention of the role in a clause before it.

@@ -114,6 +114,7 @@ extension Judge {
     let speaksOfTreatment = sentence.mentions.contains { place in
       let concept = reading.mentions[Int(place)].concept
       return concept < 0 || kind(concept)?.isIntervention == true || kind(concept) == .outcome
+        || knowledge.cues[Int(record.cue)].id == "vague"
     }
     let promises =
       cue(.benefit, in: sentence, reading) != nil || cue(.booster, in: sentence, reading) != nil
@@ -184,9 +185,11 @@ extension Judge {
 
   private func denied(_ record: CueRecord, _ sentence: Sentence, _ reading: DocumentReading) -> Bool {
     sentence.cues.contains { place in
+      // "never come back": the word of denial is part of what is promised.
+      if reading.cues[Int(place)].range.overlaps(record.range) { return false }
       switch category(reading.cues[Int(place)]) {
-      case .negation, .denial, .warning, .unknown, .condition: true
-      default: false
+      case .negation, .denial, .warning, .unknown, .condition: return true
+      default: return false
       }
     }
   }
@@ -305,7 +308,18 @@ extension Judge {
         distance = gap
       }
     }
-    guard let agent else { return }
+    guard let agent else {
+      // "Our device is FDA approved": a product without a name that is no medicine by its own word.
+      guard let product = cue(.carrier, value: "product", in: sentence, reading) else { return }
+      var candidate = rules.candidate(.approvedDevice)
+      candidate.cueRange = record.range
+      candidate.agents = [
+        Participant(
+          concept: -1, origin: .named, deviation: nil, movesQuantity: -1, moves: nil, range: product.range)
+      ]
+      candidates.append(candidate)
+      return
+    }
     // What is known of its approval decides; else what it is.
     var known: [Int32] = []
     if let match = lookup.find(
