@@ -128,8 +128,12 @@ extension Judge {
   /// "suggest", "some evidence", "may": the sentence itself takes the weight off.
   private func isMild(_ sentence: Sentence, _ reading: DocumentReading) -> Bool {
     sentence.cues.contains { place in
-      let category = category(reading.cues[Int(place)])
-      return category == .hedge || category == .weakener || category == .unknown
+      let cue = Int(reading.cues[Int(place)].cue)
+      switch categories[cue] {
+      case .hedge: return knowledge.cues[cue].value == "doubt"
+      case .weakener, .unknown: return true
+      default: return false
+      }
     }
   }
 
