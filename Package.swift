@@ -62,6 +62,15 @@ let package = Package(
       name: "ReportingTests",
       dependencies: ["Reporting", "Assay", "Ingest", "Knowledge", "Claims", "Judgment", "CLibXML2"],
       exclude: ["Golden", "Rules"], swiftSettings: settings),
+    .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics"], swiftSettings: settings),
+    .testTarget(
+      name: "ClaimsTests", dependencies: ["Claims", "Ingest", "Knowledge"], swiftSettings: settings),
+    .testTarget(
+      name: "JudgmentTests", dependencies: ["Assay", "Claims", "Ingest", "Judgment", "Knowledge"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "AssayTests", dependencies: ["Assay", "Claims", "Ingest", "Judgment", "Knowledge"],
+      swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests", dependencies: ["AssayCLI"], swiftSettings: settings),
   ]
