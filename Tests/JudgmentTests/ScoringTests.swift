@@ -37,11 +37,15 @@ import Testing
     #expect(judgment.score == max(0, expected), "\(text)")
   }
 
-  @Test(arguments: [
-    (Verdict.supported, EvidenceCertainty.high, 100), (.supported, .moderate, 95), (.supported, .low, 90),
-    (.supported, .veryLow, 80), (.qualified, .low, 80), (.mixed, .low, 60), (.insufficient, .veryLow, 35),
-    (.refuted, .high, 10), (.contradictory, .high, 0), (.harmful, .high, 0), (.uncovered, .high, 50),
-  ] as [(Verdict, EvidenceCertainty, Int32)]) func theVerdictSetsTheScore(verdict: Verdict, evidence: EvidenceCertainty, score: Int32) {
+  @Test(
+    arguments: [
+      (Verdict.supported, EvidenceCertainty.high, 100), (.supported, .moderate, 95), (.supported, .low, 90),
+      (.supported, .veryLow, 80), (.qualified, .low, 80), (.mixed, .low, 60), (.insufficient, .veryLow, 35),
+      (.refuted, .high, 10), (.contradictory, .high, 0), (.harmful, .high, 0), (.uncovered, .high, 50),
+    ] as [(Verdict, EvidenceCertainty, Int32)]) func theVerdictSetsTheScore(
+      verdict: Verdict, evidence: EvidenceCertainty, score: Int32
+    )
+  {
     let found = Scoring.score(
       verdict: verdict, evidence: evidence, strength: .moderate, certainty: .asserted, negated: false)
     #expect(found == score)
