@@ -35,6 +35,8 @@ import Testing
     "No doubt kojic acid treats melasma.", "Kojic acid is not cheap, but it treats melasma.",
     "Kojic acid treats melasma without scarring.", "Kojic acid treats melasma; it does not smell.",
     "Although it does not smell, kojic acid treats melasma.",
+    "Kojic acid treats melasma and does not smell.",
+    "Kojic acid treats melasma but not acne.",
   ]) func otherNegationsDenyNothing(text: String) throws {
     let claims = try Reading(text).reading.claims
     #expect(claims.contains { $0.relation == .treats && isPutForward($0) }, "\(text)")
@@ -52,6 +54,16 @@ import Testing
     "Does kojic acid treat melasma?", "Can kojic acid treat melasma?", "Kojic acid for melasma?",
     "Is kojic acid good for melasma?",
   ]) func questionsAsk(text: String) throws { #expect(try claim(in: text).certainty == .question, "\(text)") }
+
+  @Test func aConditionOpensItsClause() throws {
+    #expect(try claim(in: "If kojic acid treats melasma, tell us.").certainty == .conditional)
+    #expect(try claim(in: "If you have melasma, kojic acid treats it.").certainty != .conditional)
+  }
+
+  @Test func aWarningIsMarked() throws {
+    #expect(try claim(in: "Do not use hydroquinone for vitiligo.").flags.contains(.warnedAgainst))
+    #expect(try !claim(in: "Use hydroquinone for vitiligo.").flags.contains(.warnedAgainst))
+  }
 
   @Test(arguments: [
     "It is a myth that kojic acid treats melasma.", "Myth: kojic acid treats melasma.",

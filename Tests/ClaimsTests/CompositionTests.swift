@@ -23,6 +23,10 @@ import Testing
       "Agents such as kojic acid and hydroquinone fade melasma.",
       ["kojic-acid treats melasma", "hydroquinone treats melasma"]
     ),
+    (
+      "Agents like kojic acid or hydroquinone fade melasma.",
+      ["kojic-acid treats melasma", "hydroquinone treats melasma"]
+    ),
     ("Both tretinoin and adapalene treat acne.", ["tretinoin treats acne", "adapalene treats acne"]),
   ]) func coordinationGivesOneClaimEach(text: String, expected: [String]) throws {
     try expect(text, expected)
@@ -47,6 +51,18 @@ import Testing
     #expect(found.contains("tretinoin treats acne"), "\(text)")
     #expect(!found.contains(absent), "\(text)")
   }
+
+  @Test(arguments: [
+    ("Tretinoin, unlike zinc, treats acne.", ["tretinoin treats acne"]),
+    ("Microneedling rather than kojic acid treats acne scars.", ["microneedling treats acne-scars"]),
+    ("Tretinoin is better than benzoyl peroxide for acne.", ["tretinoin treats acne"]),
+    (
+      "Tretinoin clears acne, whereas kojic acid treats melasma.",
+      ["tretinoin treats acne", "kojic-acid treats melasma"]
+    ),
+    ("Kojic acid treats melasma, which is common.", ["kojic-acid treats melasma"]),
+    ("Melasma, which responds to kojic acid, is common.", ["kojic-acid treats melasma"]),
+  ]) func clausesKeepTheirOwnAgents(text: String, expected: [String]) throws { try expect(text, expected) }
 
   @Test(arguments: [
     "Patients with melasma were given hydroquinone.", "Hydroquinone was used in patients with melasma.",
