@@ -55,15 +55,21 @@ let package = Package(
       swiftSettings: settings),
 
     // MARK: Tests
+    .testTarget(name: "IngestTests", dependencies: ["Ingest"], swiftSettings: settings),
+    .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics"], swiftSettings: settings),
     .testTarget(
       name: "KnowledgeTests", dependencies: ["Knowledge", "Linguistics"], swiftSettings: settings),
-    .testTarget(name: "IngestTests", dependencies: ["Ingest"], swiftSettings: settings),
+    .testTarget(
+      name: "ClaimsTests", dependencies: ["Claims", "Ingest", "Knowledge"], swiftSettings: settings),
+    .testTarget(
+      name: "JudgmentTests", dependencies: ["Assay", "Claims", "Ingest", "Judgment", "Knowledge"],
+      swiftSettings: settings),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Reporting", "Assay", "Ingest", "Knowledge", "Claims", "Judgment", "CLibXML2"],
       exclude: ["Golden", "Rules"], swiftSettings: settings),
     .testTarget(
-      name: "AssayTests", dependencies: ["Assay", "Ingest", "Knowledge", "Claims", "Judgment"],
+      name: "AssayTests", dependencies: ["Assay", "Claims", "Ingest", "Judgment", "Knowledge"],
       swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests", dependencies: ["AssayCLI"], swiftSettings: settings),

@@ -44,7 +44,8 @@ extension PlainTextGroups {
       if isDigit(byte) { hasDigit = true }
     }
     if isInReferences, hasDigit || !group.isSetOff { return false }
-    if capitals >= 3, !hasSmall { return true }
+    // A shouted sentence is a sentence all the same.
+    if capitals >= 3, !hasSmall, text[group.range.end - 1] != 0x2E { return true }
     return !isLast && beginsLikeHeading(text, group.range) && !endsWithMark(text[group.range.end - 1])
   }
 

@@ -3,59 +3,116 @@ import Judgment
 import Knowledge
 import Testing
 
-/// Every finding rule is held to the sentences it carries.
-struct RuleExampleTests {
-  private static let rules = Shared.knowledge.findingRules
+/// The examples that finding rules carry, plain and varied.
+@Suite struct RuleExampleTests {
+  static let flagged = (try? RuleExample.flagged.get()) ?? []
+  static let passed = (try? RuleExample.passed.get()) ?? []
 
-  /// A marked sentence without its marks, and the bytes between them.
-  private static func unmark(_ marked: String) throws -> (text: String, range: ByteRange) {
-    let parts = marked.split(separator: "«", maxSplits: 1, omittingEmptySubsequences: false)
-    let rest = try #require(parts.count == 2 ? parts[1] : nil).split(
-      separator: "»", maxSplits: 1, omittingEmptySubsequences: false)
-    let tail = try #require(rest.count == 2 ? rest[1] : nil)
-    let start = parts[0].utf8.count
-    return (String(parts[0] + rest[0] + tail), ByteRange(start, start + rest[0].utf8.count))
+  /// The finding of the example's rule.
+  private func finding(_ example: RuleExample, in checked: Checked, _ text: String) throws -> Finding {
+    try #require(
+      checked.findings(of: example.rule).first, "\(example.rule) not found in \(text), but \(checked.rules)")
   }
 
-  private static func ranges(_ text: String, _ rule: FindingRule, _ format: DocumentFormat = .plainText)
-    throws
-    -> [ByteRange]
+  @Test func thereAreExamples() throws {
+    #expect(!Self.flagged.isEmpty && !Self.passed.isEmpty)
+    _ = try RuleExample.flagged.get()
+  }
+
+  @Test(arguments: flagged) func flagsItsExample(example: RuleExample) throws {
+    let checked = try Checked(example.text)
+    let range = checked.sourceRange(try finding(example, in: checked, example.text))
+    #expect(range.overlaps(example.marked), "«\(checked.source(range))» in \(example.text)")
+  }
+
+  @Test(arguments: passed) func passesItsExample(example: RuleExample) throws {
+    #expect(try Checked(example.text).findings(of: example.rule).isEmpty, "\(example.text)")
+  }
+
+  @Test(arguments: flagged) func movesWithTheTextBeforeIt(example: RuleExample) throws {
+    let before = "Naïve “😀” text. "
+    let plain = try Checked(example.text)
+    let moved = try Checked(before + example.text)
+    let expected = plain.checked.judgment.findings.map { finding in
+      let range = plain.sourceRange(finding)
+      return ByteRange(range.start + before.utf8.count, range.end + before.utf8.count)
+    }
+    #expect(moved.checked.judgment.findings.map(moved.sourceRange) == expected, "\(before)\(example.text)")
+    #expect(moved.rules == plain.rules, "\(before)\(example.text)")
+    #expect(moved.checked.judgment.findings.map(\.message) == plain.checked.judgment.findings.map(\.message))
+  }
+
+  @Test(
+    arguments: flagged,
+    [
+      (" ", "\n", DocumentFormat.markdown), (" ", "\r\n", .markdown), (" ", "\n\t ", .html),
+      (" ", "\u{A0}", .plainText),
+      (" ", "  ", .plainText), ("i", "\u{AD}i", .plainText), (" ", "&nbsp;", .html), (".", " !", .plainText),
+    ]) func whatTheReaderDoesNotSeeChangesNothing(
+      example: RuleExample, change: (of: String, to: String, DocumentFormat)
+    ) throws
   {
-    let checked = try Shared.check(text, as: format)
-    return checked.judgment.findings.filter { Shared.knowledge.findingRules[Int($0.rule)].id == rule.id }
-      .map { checked.document.sourceRange(of: $0.range) }
+    let text = example.text.replacing(change.of, with: change.to)
+    let varied = try Checked(text, as: change.2)
+    #expect(try varied.rules == Checked(example.text).rules, "\(text.debugDescription)")
   }
 
-  @Test(arguments: rules.map(\.id))
-  func flagsItsSentences(id: String) throws {
-    let rule = try #require(Self.rules.first { $0.id == id })
-    for marked in rule.flags {
-      let (text, range) = try Self.unmark(marked)
-      let found = try Self.ranges(text, rule)
-      #expect(found.contains { $0.overlaps(range) }, "\(rule.id) does not flag: \(text)")
-      // Behind other text the finding moves with its words.
-      let lead = "Naïve “😀” text. "
-      let moved = try Self.ranges(lead + text, rule)
-      #expect(
-        moved.map { ByteRange($0.start - lead.utf8.count, $0.end - lead.utf8.count) } == found,
-        "\(rule.id): \(text)")
-      // Code is not read.
-      #expect(
-        try Self.ranges("```\n\(text)\n```\n", rule, .markdown).isEmpty, "\(rule.id) flags code: \(text)")
-    }
+  @Test(arguments: flagged) func capitalsChangeNothing(example: RuleExample) throws {
+    let text = example.text.uppercased()
+    #expect(try Checked(text).rules == Checked(example.text).rules, "\(text)")
   }
 
-  @Test(arguments: rules.map(\.id))
-  func passesItsSentences(id: String) throws {
-    let rule = try #require(Self.rules.first { $0.id == id })
-    for text in rule.passes {
-      #expect(try Self.ranges(text, rule).isEmpty, "\(rule.id) flags: \(text)")
-    }
+  @Test(arguments: flagged) func whatFollowsChangesNothing(example: RuleExample) throws {
+    let plain = try Checked(example.text)
+    let text = example.text + " The clinic opens at nine.\n\nIt rained."
+    let longer = try Checked(text)
+    #expect(longer.checked.judgment.findings == plain.checked.judgment.findings, "\(text)")
   }
 
-  /// A rule without an example is a rule that nobody has seen at work; those of later mechanisms carry none yet.
-  @Test func nearlyAllRulesHaveExamples() {
-    let bare = Self.rules.filter { $0.flags.isEmpty }.map(\.id)
-    #expect(Set(bare).isSubset(of: ["evidence/uncovered"]), "\(bare)")
+  @Test(arguments: flagged) func flagsItAsHTML(example: RuleExample) throws {
+    try expectSame(example, example.html, as: .html)
+  }
+
+  @Test(arguments: flagged) func flagsItAsMarkdown(example: RuleExample) throws {
+    try expectSame(example, example.markdown, as: .markdown)
+  }
+
+  /// The same words are reported, and their source begins and ends with them.
+  private func expectSame(_ example: RuleExample, _ text: String, as format: DocumentFormat) throws {
+    let plain = try Checked(example.text)
+    let varied = try Checked(text, as: format)
+    let found = try finding(example, in: varied, text)
+    let original = try finding(example, in: plain, example.text)
+    #expect(varied.clean(found.range) == plain.clean(original.range), "\(text)")
+    #expect(found.severity == original.severity && found.message == original.message, "\(text)")
+    let source = varied.source(varied.sourceRange(found))
+    #expect(
+      try Checked.words(of: source, as: format) == Checked.words(of: varied.clean(found.range)),
+      "\(source) of \(text)")
+  }
+
+  @Test(
+    arguments: flagged,
+    [
+      ("`", "`", DocumentFormat.markdown), ("```\n", "\n```\n", .markdown), ("    ", "\n", .markdown),
+      ("<pre><code>", "</code></pre>", .html), ("<script>", "</script>", .html),
+      ("<style>", "</style>", .html), ("<!-- ", " -->", .html), ("---\ntitle: ", "\n---\n", .markdown),
+    ]) func nothingIsSaidInCode(example: RuleExample, around: (String, String, DocumentFormat)) throws
+  {
+    let text = around.0 + example.text + around.1
+    #expect(try Checked(text, as: around.2).rules == [], "\(text)")
+  }
+
+  @Test(arguments: flagged, ["Myth: ", "It is a myth that ", "Contrary to popular belief, "])
+  func aMythIsNeverGraver(example: RuleExample, before: String) throws {
+    let plain = try Checked(example.text).checked.judgment.findings.map(\.severity).max()
+    let text = before + example.text
+    let denied = try Checked(text).checked.judgment.findings.map(\.severity).max()
+    #expect(denied.map { $0 <= plain ?? .note } ?? true, "\(text)")
+  }
+
+  @Test(arguments: flagged) func aMythIsNoFault(example: RuleExample) throws {
+    let text = "It is a myth that " + example.text.prefix(1).lowercased() + example.text.dropFirst()
+    #expect(try Checked(text).findings(of: example.rule).isEmpty, "\(text)")
   }
 }

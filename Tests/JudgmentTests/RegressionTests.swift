@@ -1,3 +1,4 @@
+import Knowledge
 import Testing
 
 /// Sentences that were read wrongly once, by the mechanism that had to be mended.
@@ -21,7 +22,7 @@ struct RegressionTests {
     "Papaya is a bleaching agent. Rub papaya on white patches.",
   ])
   func findsTheContradiction(text: String) throws {
-    #expect(try Shared.contradicts(text), "\(text)")
+    #expect(try Checked(text).isContradicted, "\(text)")
   }
 
   @Test(arguments: [
@@ -38,12 +39,12 @@ struct RegressionTests {
     "Nor do we call it completely safe for everyone.",
   ])
   func raisesNoAlarm(text: String) throws {
-    let alarms = try Shared.alarms(text)
+    let alarms = try Checked(text).findings.filter { $0.severity >= .warning }.map(\.rule)
     #expect(alarms.isEmpty, "\(text) gave \(alarms)")
   }
 
   @Test func namesNoCureWhereNoneIsPromised() throws {
-    let alarms = try Shared.alarms("Nothing beats kojic acid for vitiligo.")
+    let alarms = try Checked("Nothing beats kojic acid for vitiligo.").findings.map(\.rule)
     #expect(
       !alarms.contains("language/cure") && alarms.contains("contradiction/opposes-condition"), "\(alarms)")
   }

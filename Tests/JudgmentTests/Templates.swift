@@ -1,6 +1,6 @@
-/// Ways to speak of an agent `{S}` and a condition `{O}`.
+/// Ways to put a sentence about an agent `{S}` and a condition `{O}`.
 enum Templates {
-  /// The agent is offered for the condition.
+  /// The agent is recommended for the condition.
   static let recommending = [
     "Apply {S} to treat {O}.",
     "{O} can be treated with {S}.",
@@ -65,6 +65,7 @@ enum Templates {
     "With {S}, {O} soon becomes less visible.",
     "{S} for {O} really works.",
     "You can treat {O} at home: just apply {S}.",
+    "{S} promotes repigmentation in {O}.",
     "Studies show that {S} is beneficial in {O}.",
     "{S} targets {O} at its source.",
     "{O} can benefit from {S}.",
@@ -72,7 +73,7 @@ enum Templates {
     "Struggling with {O}, she turned to {S} and her skin cleared.",
   ]
 
-  /// Denied, warned against, asked, called a myth, stated as a harm, left open.
+  /// Nothing is recommended: denied, warned against, asked, called a myth, left open, or named as a harm.
   static let notRecommending = [
     "{S} does not treat {O}.",
     "Do not use {S} on {O}.",
