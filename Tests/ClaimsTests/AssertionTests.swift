@@ -35,6 +35,7 @@ import Testing
     "No doubt kojic acid treats melasma.", "Kojic acid is not cheap, but it treats melasma.",
     "Kojic acid treats melasma without scarring.", "Kojic acid treats melasma; it does not smell.",
     "Although it does not smell, kojic acid treats melasma.",
+    "Although kojic acid does not smell, it treats melasma.",
     "Kojic acid treats melasma and does not smell.",
     "Kojic acid treats melasma but not acne.",
   ]) func otherNegationsDenyNothing(text: String) throws {
