@@ -18,6 +18,8 @@ extension SentenceReader {
       }
       guard previous >= 0 else { continue }
       switch gap(from: mentions[previous].end, to: mentions[index].first) {
+      case .list where endsComparison(previous, before: mentions[index].first):
+        break
       case .list where mentions[previous].roles.isLike(mentions[index].roles):
         mentions[index].group = mentions[previous].group
       case .examples where mentions[previous].roles.isLike(mentions[index].roles):
@@ -30,6 +32,16 @@ extension SentenceReader {
     }
     markCombinations()
     markPopulationAndComparison()
+  }
+
+  /// "Unlike zinc, kojic acid treats …": the comma ends what is compared.
+  private func endsComparison(_ place: Int, before next: Int32) -> Bool {
+    let mention = mentions[place]
+    guard next - mention.end == 1, mark(mention.end) == 0x2C else { return false }
+    return cues.contains {
+      $0.category == .comparison && $0.end <= mention.first && mention.first - $0.end <= 2
+        && $0.first - first <= 1
+    }
   }
 
   private enum Gap { case none, list, examples, combination }

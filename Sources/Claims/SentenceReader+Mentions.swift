@@ -15,6 +15,7 @@ extension SentenceReader {
 
     collectMentions(span.hits)
     collectCues(span.hits)
+    dropOverruledDenials()
     composeDeviations()
     composeAgents()
     findReferences()
@@ -94,6 +95,16 @@ extension SentenceReader {
         ActiveCue(
           first: hit.first, end: hit.end, cue: hit.entry.index, category: role.category, value: role.value,
           scopeFirst: hit.end, scopeEnd: hit.end, record: -1))
+    }
+  }
+
+  /// "There is no evidence that", "there is no doubt": the longer phrase says what the "no" is worth.
+  private func dropOverruledDenials() {
+    guard cues.contains(where: { $0.category == .unknown || $0.category == .pseudo }) else { return }
+    let rulers = cues.filter { $0.category == .unknown || $0.category == .pseudo }
+    cues.removeAll { cue in
+      cue.category == .negation
+        && rulers.contains { $0.first < cue.end && $0.end > cue.first && $0.end > cue.end }
     }
   }
 

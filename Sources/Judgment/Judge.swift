@@ -76,7 +76,7 @@ public final class Judge: Sendable {
     if !claimed { judgment.steps.append(.notClaimed) }
 
     if let conflict = definitionConflict(claim, reading, sentence) {
-      verdict = .contradictory
+      verdict = claimed ? .contradictory : .uncovered
       judgment.steps.append(contentsOf: conflict.steps)
       if claimed { candidates.append(conflict.candidate(for: index)) }
     } else if let conflict = signConflict(claim, reading, sentence, said) {

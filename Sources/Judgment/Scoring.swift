@@ -16,8 +16,8 @@ public enum Scoring {
     verdict: Verdict, evidence: EvidenceCertainty?, strength: Claim.Strength, certainty: Claim.Certainty,
     negated: Bool
   ) -> Int32 {
-    if verdict == .contradictory || verdict == .harmful { return 0 }
     if negated || certainty == .question || certainty == .unknown { return 100 }
+    if verdict == .contradictory || verdict == .harmful { return 0 }
     var score: Int32
     switch verdict {
     case .supported:

@@ -42,6 +42,27 @@ final class ByteBuffer: ByteSink {
     count += bytes.count
   }
 
+  /// Appends a whole number; the digits are written where they stay.
+  func append(decimal value: Int) {
+    var rest = value.magnitude
+    if value < 0 { append(UInt8(ascii: "-")) }
+    var digits = 1
+    var limit: UInt = 10
+    while rest >= limit, digits < 19 {
+      digits += 1
+      limit &*= 10
+    }
+    if digits == 19, rest >= limit { digits = 20 }
+    reserve(digits)
+    count += digits
+    var place = count
+    repeat {
+      place -= 1
+      base[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0
+  }
+
   /// Takes the last byte off.
   func removeLast() {
     precondition(count > 0, "an empty buffer has no last byte")

@@ -1,3 +1,4 @@
+import Judgment
 import Knowledge
 import Testing
 
@@ -47,5 +48,25 @@ struct RegressionTests {
     let alarms = try Checked("Nothing beats kojic acid for vitiligo.").findings.map(\.rule)
     #expect(
       !alarms.contains("language/cure") && alarms.contains("contradiction/opposes-condition"), "\(alarms)")
+  }
+}
+
+extension RegressionTests {
+  /// What a text denies or asks is not held against it, in the score either.
+  @Test(arguments: [
+    "Vitiligo is not caused by too much melanin.", "Do not use lemon juice for hyperpigmentation.",
+    "It is a myth that excess melanin is responsible for hypopigmentation.",
+    "Is excess melanin responsible for hypopigmentation?",
+  ])
+  func scoresDenialsInFull(text: String) throws {
+    #expect(try Checked(text).checked.judgment.score == 100, "\(text)")
+  }
+
+  @Test(arguments: [
+    "Unlike zinc, kojic acid treats vitiligo.", "There is no doubt that kojic acid treats vitiligo.",
+    "Don't hesitate to use kojic acid on vitiligo.", "Kojic acid doesn't just treat vitiligo, it cures it.",
+  ])
+  func findsTheContradictionBehindRhetoric(text: String) throws {
+    #expect(try Checked(text).isContradicted, "\(text)")
   }
 }

@@ -91,7 +91,7 @@ enum Templates {
     "People with {O} should stay away from {S}.",
     "{S} never helped anyone with {O}.",
     "If {S} is used on {O}, the skin gets worse.",
-    "Unlike {S}, phototherapy helps {O}.",
+    "Unlike {S}, sunscreen helps {O}.",
     "{S} is the wrong choice for {O}.",
     "It is unclear whether {S} works in {O}.",
     "{O} is a known side effect of {S}.",
