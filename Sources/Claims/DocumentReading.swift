@@ -17,8 +17,13 @@ public struct Sentence: Sendable, Equatable {
 public struct MentionRecord: Sendable, Equatable {
   /// Bytes of the clean text.
   public var range: ByteRange
-  /// Place in `KnowledgeBase.concepts`, or -1 for an agent composed of a quantity and a mover.
+  /// Place in `KnowledgeBase.concepts`, or -1 for an agent composed of a quantity and a mover, or without a name.
   public var concept: Int32
+
+  public init(range: ByteRange, concept: Int32) {
+    self.range = range
+    self.concept = concept
+  }
 }
 
 /// A cue found in the text.

@@ -252,14 +252,12 @@ extension SentenceReader {
         continue
       }
       if place > token {
-        if verb(place) != .none { return nil }
+        // "skin affected by vitiligo": words for having a condition are no verb of their own.
+        let isHaving = cues.contains { $0.category == .population && $0.first <= place && $0.end > place }
+        if verb(place) != .none, !isHaving { return nil }
         let other = indicator(at: place)
         if other >= 0, blocksObject(indicators[Int(other)]) { return nil }
-        if classes(place).contains(.agentLink), !classes(place).contains(.place),
-          !cues.contains(where: { $0.category == .population && $0.first <= place && $0.end > place })
-        {
-          return nil
-        }
+        if classes(place).contains(.agentLink), !classes(place).contains(.place), !isHaving { return nil }
         if scan.tokens[Int(place)].kind == .punctuation, mark(place) == 0x2E || mark(place) == 0x3A {
           return nil
         }

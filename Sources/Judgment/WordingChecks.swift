@@ -312,6 +312,15 @@ extension Judge {
         distance = gap
       }
     }
+    // "It is FDA approved": what the sentence's claims are about.
+    if agent == nil,
+      let meant = sentence.claims.map({ reading.claims[Int($0)].agent }).first(where: {
+        $0.concept >= 0 && $0.origin == .reference
+      })
+    {
+      if kind(meant.concept) == .drug { return }
+      agent = MentionRecord(range: meant.range, concept: meant.concept)
+    }
     guard let agent else {
       // "Our device is FDA approved": a product without a name that is no medicine by its own word.
       guard let product = cue(.carrier, value: "product", in: sentence, reading) else { return }
@@ -333,7 +342,10 @@ extension Judge {
       known = [match.statement]
     } else {
       let concept = knowledge.concepts[Int(agent.concept)]
-      guard concept.kind == .device || concept.kind == .substance || isDeviceClass(concept) else { return }
+      guard
+        concept.kind == .device || concept.kind == .procedure || concept.kind == .substance
+          || isDeviceClass(concept)
+      else { return }
     }
     var candidate = rules.candidate(.approvedDevice)
     candidate.cueRange = record.range
