@@ -26,6 +26,7 @@ let package = Package(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .target(name: "CBuiltinRules"),
+    .target(name: "CAllocator"),
 
     // MARK: The way of the data, in its order
     .target(name: "Ingest", dependencies: ["CLibXML2", "CCmarkGFM"], swiftSettings: settings),
@@ -49,7 +50,7 @@ let package = Package(
     .executableTarget(
       name: "AssayCLI",
       dependencies: [
-        "Assay", "Ingest", "Knowledge", "Claims", "Judgment", "Reporting",
+        "Assay", "Ingest", "Knowledge", "Claims", "Judgment", "Reporting", "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Assay
+import CAllocator
 
 @main struct Main: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -15,6 +16,7 @@ import Assay
     ])
 
   static func main() {
+    assay_keep_memory()
     do {
       var command = try parseAsRoot()
       try command.run()
