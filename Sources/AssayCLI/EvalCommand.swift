@@ -7,7 +7,7 @@ import Ingest
 struct EvalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "eval", abstract: "Holds the checker against annotated texts.",
-    subcommands: [EvalArticlesCommand.self])
+    subcommands: [EvalArticlesCommand.self, EvalLines.self])
 }
 
 /// `assay eval articles`: articles with their gold, as in `corpus/`.

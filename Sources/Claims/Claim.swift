@@ -26,9 +26,17 @@ public struct Claim: Sendable, Equatable {
     public static func < (a: Strength, b: Strength) -> Bool { a.rank < b.rank }
   }
   /// How the text ties agent and target (the scale of Yu, Li and Wang 2019).
-  public enum Causality: String, CaseIterable, Sendable { case none, correlational, conditional, causal }
+  public enum Causality: String, CaseIterable, Sendable, Comparable {
+    case none, correlational, conditional, causal
+    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+    public static func < (a: Causality, b: Causality) -> Bool { a.rank < b.rank }
+  }
   /// What the text tells the reader to do.
-  public enum Advice: String, CaseIterable, Sendable { case none, weak, strong }
+  public enum Advice: String, CaseIterable, Sendable, Comparable {
+    case none, weak, strong
+    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+    public static func < (a: Advice, b: Advice) -> Bool { a.rank < b.rank }
+  }
   /// What the text calls on.
   public enum Attribution: String, CaseIterable, Sendable {
     case none, vague

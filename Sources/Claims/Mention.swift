@@ -18,6 +18,8 @@ struct Mention {
   var isChange = false
   /// A product or treatment without a name that the rules know ("our serum").
   var isGeneric = false
+  /// A phrase that was given as a concept of an unknown kind.
+  var isGiven = false
   /// Held up for comparison ("unlike hydroquinone").
   var isCompared = false
   /// Follows words for people ("patients with melasma").

@@ -1,3 +1,4 @@
+import Ingest
 import Knowledge
 import Linguistics
 
@@ -14,6 +15,7 @@ extension SentenceReader {
     isQuestion = mark(end - 1) == 0x3F || (end - first > 1 && mark(end - 2) == 0x3F)
 
     collectMentions(span.hits)
+    placeGiven()
     collectCues(span.hits)
     dropOverruledDenials()
     composeDeviations()
@@ -64,6 +66,22 @@ extension SentenceReader {
           Mention(first: hit.first, end: hit.end, concept: hit.entry.index, roles: roles, deviation: nil))
       }
     }
+  }
+
+  /// Makes mentions of the phrases that were given as concepts of an unknown kind; names of the rules give way to them.
+  private func placeGiven() {
+    for range in given {
+      guard
+        let from = (first..<end).first(where: { scan.tokens[Int($0)].end > range.start }),
+        let last = (first..<end).last(where: { scan.tokens[Int($0)].start < range.end }), last >= from
+      else { continue }
+      mentions.removeAll { $0.first <= last && $0.end > from && !$0.isGiven }
+      mentions.append(
+        Mention(
+          first: from, end: last + 1, concept: -1, roles: [.agent, .condition, .quantity, .outcome],
+          deviation: nil, isGiven: true))
+    }
+    mentions.sort { ($0.first, -$0.end) < ($1.first, -$1.end) }
   }
 
   /// Cues that stand inside a name are part of it; those inside a longer cue of assertion give way to it.

@@ -11,6 +11,9 @@ final class SentenceReader {
   let grammar: Grammar
   let document: Document
   let scan: DocumentScan
+  /// Phrases of the text that stand for concepts of an unknown kind; while any are given every sentence is read.
+  let given: [ByteRange]
+  private let readsEverything: Bool
 
   var result = DocumentReading()
   var discourse = Discourse()
@@ -36,7 +39,9 @@ final class SentenceReader {
 
   enum VerbPart: UInt8 { case none, finite, nonfinite, participle }
 
-  init(grammar: Grammar, document: Document, scan: DocumentScan) {
+  init(grammar: Grammar, document: Document, scan: DocumentScan, given: [ByteRange]? = nil) {
+    self.given = given ?? []
+    readsEverything = given != nil
     self.grammar = grammar
     self.document = document
     self.scan = scan
@@ -44,9 +49,14 @@ final class SentenceReader {
     discourse.prepare(scan: scan, grammar: grammar)
   }
 
-  func readAll() -> DocumentReading {
+  /// Reads every sentence in its order; calls `afterEach` while what was found in it is at hand.
+  @discardableResult
+  func readAll(afterEach: () -> Void = {}) -> DocumentReading {
     result.sentences.reserveCapacity(scan.sentences.count)
-    for index in scan.sentences.indices { read(index) }
+    for index in scan.sentences.indices {
+      read(index)
+      afterEach()
+    }
     return result
   }
 
@@ -62,10 +72,11 @@ final class SentenceReader {
     if block.kind != .reference {
       isHeading = block.kind == .heading || block.kind == .title || block.kind == .button
       collect(span)
-      if !mentions.isEmpty || !cues.isEmpty {
+      if !mentions.isEmpty || !cues.isEmpty || readsEverything {
         recordMentionsAndCues()
         attribution = readAttribution()
-        let worthReading = mentions.contains { !$0.roles.isEmpty && $0.reference == .none } || hasReference
+        let worthReading =
+          readsEverything || mentions.contains { !$0.roles.isEmpty && $0.reference == .none } || hasReference
         if worthReading {
           findVerbs()
           findClauses()

@@ -130,6 +130,7 @@ extension RecordLoader {
     }
     drafts.language.spellings += pairs(file, "spelling")
     drafts.language.procedureWords += pairs(file, "procedure_words")
+    drafts.language.verbs += file.texts("verbs")
     drafts.language.commonWords += file.texts("common_words")
     drafts.language.referenceHeadings += file.texts("reference_headings").map(\.text)
     file.finish()

@@ -26,6 +26,7 @@ struct PhraseCompiler {
     addConcepts()
     addCues()
     addFrames()
+    addVerbs()
     wordClasses += [WordClasses](repeating: [], count: Int(words.count) + 1 - wordClasses.count)
   }
 
@@ -66,6 +67,26 @@ struct PhraseCompiler {
       let number = Int(number(form.words[0]))
       while wordClasses.count <= number { wordClasses.append([]) }
       wordClasses[number].insert(entry.classes)
+    }
+  }
+
+  private mutating func addVerbs() {
+    for verb in drafts.language.verbs {
+      for (text, form) in inflection.forms(of: verb.text) {
+        let value: WordClasses
+        switch form {
+        case .base: value = .verbBase
+        case .third: value = .verbThird
+        case .ing: value = .verbIng
+        case .past: value = .verbPast
+        case .fixed: continue
+        }
+        for word in [text] + surface.spelling.variants(of: text) {
+          let number = Int(words.add(word.utf8))
+          while wordClasses.count <= number { wordClasses.append([]) }
+          wordClasses[number].insert(value)
+        }
+      }
     }
   }
 

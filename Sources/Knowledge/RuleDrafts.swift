@@ -128,6 +128,8 @@ struct LanguageDraft {
   }
   var path = ""
   var classWords: [ClassWord] = []
+  /// Base forms of common verbs.
+  var verbs: [PlacedText] = []
   /// Words that cannot stand alone as the name of a concept.
   var commonWords: [PlacedText] = []
   /// Third person, -ing form, past forms, by base form.

@@ -40,6 +40,13 @@ public struct WordClasses: OptionSet, Sendable {
   /// Months, weekdays and other words written with a capital in running text.
   public static let properName = WordClasses(rawValue: 1 << 22)
 
+  // Forms of the common verbs of the language; many are nouns or adjectives as well.
+  public static let verbBase = WordClasses(rawValue: 1 << 23)
+  public static let verbThird = WordClasses(rawValue: 1 << 24)
+  public static let verbIng = WordClasses(rawValue: 1 << 25)
+  public static let verbPast = WordClasses(rawValue: 1 << 26)
+  public static let anyVerb: WordClasses = [.verbBase, .verbThird, .verbIng, .verbPast]
+
   /// The name of each class in `rules/language`.
   public static let names: [(String, WordClasses)] = [
     ("be", .be), ("auxiliary", .auxiliary), ("modal", .modal), ("determiner", .determiner),
