@@ -34,6 +34,8 @@ public struct Grammar: Sendable {
         interventions, condition
       case strong, weak, cure, guarantee, permanent, universal, everyone, standalone, noun, ability, safe,
         absolute, approved, cleared
+      /// What follows or stands before is said not to be there; what is said is in doubt.
+      case absence, doubt
     }
   }
 
@@ -98,6 +100,7 @@ public struct Grammar: Sendable {
     "weak": .weak, "cure": .cure, "guarantee": .guarantee, "permanent": .permanent, "universal": .universal,
     "everyone": .everyone, "noun": .noun, "ability": .ability, "standalone": .standalone,
     "safe": .safe, "absolute": .absolute, "approved": .approved, "cleared": .cleared,
+    "absence": .absence, "doubt": .doubt,
   ]
 
   @inline(__always)

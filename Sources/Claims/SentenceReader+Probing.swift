@@ -2,19 +2,25 @@ import Ingest
 import Knowledge
 import Linguistics
 
+/// What cues say of single words, whatever the words mean.
 extension SentenceReader {
   /// Whether a cue denies the mention.
   func isNegated(mention place: Int32) -> Bool {
     let mention = mentions[Int(place)]
-    return cues.contains { $0.category == .negation && ($0.covers(mention.first) || $0.covers(mention.end - 1)) }
+    return cues.contains { cue in
+      (cue.category == .negation || cue.category == .unknown && cue.value == .absence)
+        && (mention.first..<mention.end).contains { cue.covers($0) }
+        && !(cue.first >= mention.first && cue.end <= mention.end)
+    }
   }
 
+  /// The cues of negation and speculation, with the words that they act on.
   func assertionCues() -> [AssertionCue] {
     cues.compactMap { cue in
       let kind: AssertionCue.Kind
-      switch cue.category {
-      case .negation: kind = .negation
-      case .hedge, .unknown: kind = .speculation
+      switch (cue.category, cue.value) {
+      case (.negation, _), (.unknown, .absence): kind = .negation
+      case (.hedge, .doubt), (.unknown, _): kind = .speculation
       default: return nil
       }
       return AssertionCue(

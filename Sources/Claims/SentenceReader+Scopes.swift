@@ -32,9 +32,18 @@ extension SentenceReader {
       case .phrase:
         cues[index].scopeFirst = cue.first
         cues[index].scopeEnd = endOfPhrase(from: cue.end, clauseEnd: clauses[clause].end)
+      case .clause where cue.category.denies:
+        cues[index].scopeFirst = isPassive(around: cue) ? subjectStart(of: cue.first) : cue.first
+        cues[index].scopeEnd = scopeEnd(of: cue, verbsLeft: standsBeforeVerb(cue) ? 1 : 0)
       case .clause:
         cues[index].scopeFirst = cue.first
         cues[index].scopeEnd = endOfScope(of: cue, clause: clause)
+      case .noun:
+        cues[index].scopeFirst = cue.first
+        cues[index].scopeEnd = scopeEnd(of: cue, verbsLeft: 0)
+      case .withSubject:
+        cues[index].scopeFirst = isExpletive(cue) ? cue.first : subjectStart(of: cue.first)
+        cues[index].scopeEnd = scopeEnd(of: cue, verbsLeft: 0)
       }
       // Strength and hedging of a clause do not depend on the order of words.
       if scope == .clause, cue.category.isStrength || cue.category == .safety || cue.category == .approval {
@@ -52,6 +61,39 @@ extension SentenceReader {
         }
       }
     }
+  }
+
+  /// "No cream cures …", "None of them …", "Perhaps it …": the verb of the clause is still to come.
+  private func standsBeforeVerb(_ cue: ActiveCue) -> Bool {
+    var token = cue.first
+    while token < cue.end {
+      if verb(token) == .finite { return false }
+      token += 1
+    }
+    token = cue.first - 1
+    while token >= first {
+      let item = scan.tokens[Int(token)]
+      if item.kind == .punctuation, item.mark != 0x22, item.mark != 0x27 { return true }
+      if verb(token) != .none { return false }
+      if !classes(token).isDisjoint(with: [.relative, .subordinator]), classes(token).isDisjoint(with: .preposition) {
+        return true
+      }
+      if cues.contains(where: { $0.category == .scopeEnd && $0.first <= token && $0.end > token }) { return true }
+      token -= 1
+    }
+    return true
+  }
+
+  /// "It is likely that …": nobody is spoken of before the cue.
+  private func isExpletive(_ cue: ActiveCue) -> Bool {
+    let start = subjectStart(of: cue.first)
+    guard start < cue.first, classes(start).contains(.pronoun), scan.tokens[Int(start)].end - scan.tokens[Int(start)].start <= 5
+    else { return false }
+    for token in start + 1..<max(cue.first, start + 1)
+    where classes(token).isDisjoint(with: [.be, .auxiliary, .modal, .adverb]) { return false }
+    guard cue.end < end else { return false }
+    return !classes(cue.end).isDisjoint(with: [.relative, .subordinator])
+      || classes(cue.end - 1).contains(.relative) || classes(cue.end).contains(.infinitive) && !classes(cue.end - 1).contains(.infinitive)
   }
 
   /// The end of a noun phrase: a verb, a new preposition phrase with an agent, a comma that opens something else.
@@ -134,4 +176,9 @@ extension SentenceReader {
     for cue in cues where cue.category == category && cue.covers(token) { return true }
     return false
   }
+}
+
+extension Cue.Category {
+  /// Cues that deny or doubt what they act on: their scope is that of the words themselves.
+  var denies: Bool { self == .negation || self == .hedge || self == .unknown }
 }

@@ -69,6 +69,10 @@ public struct Cue: Equatable, Sendable {
     case clause
     /// The noun phrase that follows.
     case phrase
+    /// The noun phrase that follows, with all that hangs on it: up to the verb it is the subject of.
+    case noun
+    /// Its clause with the subject: the cue speaks of the subject ("X seems to …", "X is unclear").
+    case withSubject = "with-subject"
     /// What stands before it in its clause.
     case before
     /// The whole sentence.

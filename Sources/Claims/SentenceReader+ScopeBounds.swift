@@ -1,0 +1,365 @@
+import Ingest
+import Knowledge
+import Linguistics
+
+/// How far the words reach that a cue denies or doubts. The borders follow the annotation of the BioScope corpus (Vincze
+/// and others 2008): a cue on a verb reaches to the end of its clause, and from the subject on where the verb is passive or
+/// speaks of its subject ("X seems to …"); a determiner or noun reaches over its phrase and what hangs on it.
+extension SentenceReader {
+  // MARK: To the right
+
+  /// The token after the last one that the cue acts on.
+  ///
+  /// - Parameter verbsLeft: finite verb groups that may still come: 1 for a cue before the verb of its clause, 0 for
+  ///   one behind it.
+  func scopeEnd(of cue: ActiveCue, verbsLeft: Int) -> Int32 {
+    var allowed = verbsLeft
+    // Finite verbs that a relative pronoun or a subordinator has announced.
+    var licensed = isReportVerb(cue) ? 1 : 0
+    let isFragment = isFragment(cue)
+    var token = cue.end
+    var group: Int32 = -1
+    while token < end {
+      let item = scan.tokens[Int(token)]
+      if item.kind == .punctuation {
+        switch item.mark {
+        case 0x3B, 0x29, 0x5D: return trimmed(token, from: cue.end)
+        case 0x3A where item.start > 0 && token + 1 < end: return trimmed(token, from: cue.end)
+        case 0x2D where item.flags.contains(.spaceBefore): return trimmed(token, from: cue.end)
+        case 0x28, 0x5B:
+          let close = closing(token)
+          if close + 1 >= end || isBorder(close + 1) { return trimmed(token, from: cue.end) }
+          token = close + 1
+          continue
+        case 0x2E where onlyClosersFollow(token), 0x3F where onlyClosersFollow(token),
+          0x21 where onlyClosersFollow(token):
+          return trimmed(token, from: cue.end)
+        case 0x2C:
+          if isFragment || commaEnds(at: token, cue: cue, seenVerb: allowed == 0) {
+            return trimmed(token, from: cue.end)
+          }
+        default: break
+        }
+      } else if item.kind == .word, covering(token) == nil || !isInsideName(token) {
+        let kind = classes(token)
+        if token > cue.end || !isReportVerb(cue), endsScope(at: token) { return trimmed(token, from: cue.end) }
+        if !kind.isDisjoint(with: [.relative, .subordinator]), kind.isDisjoint(with: [.preposition]) || followedByClause(token) {
+          licensed += 1
+        } else if kind.contains(.coordinator) {
+          if joinsVerb(after: token, cue: cue, seenVerb: allowed == 0) { return trimmed(token, from: cue.end) }
+          if isFragment, finiteFollows(token) { return trimmed(token, from: cue.end) }
+        }
+        if verb(token) == .finite {
+          let sameGroup = group >= 0 && (group + 1..<token).allSatisfy { classes($0).contains(.adverb) || verb($0) != .none }
+          if !sameGroup {
+            if licensed > 0 {
+              licensed -= 1
+            } else if allowed > 0 {
+              allowed -= 1
+            } else {
+              return trimmed(token, from: cue.end)
+            }
+          }
+          group = token
+        }
+      }
+      token += 1
+    }
+    return trimmed(end, from: cue.end)
+  }
+
+  /// "suggests", "indicate": what is said may follow without "that".
+  private func isReportVerb(_ cue: ActiveCue) -> Bool {
+    cue.end > cue.first && !classes(cue.end - 1).isDisjoint(with: .anyVerb)
+      && classes(cue.end - 1).isDisjoint(with: [.be, .modal, .auxiliary])
+      || cue.end > cue.first && classes(cue.end - 1).contains(.relative)
+  }
+
+  /// "A, but not B, …", "but not in C": a denial without a verb of its own.
+  private func isFragment(_ cue: ActiveCue) -> Bool {
+    guard cue.category == .negation, cue.first > first, grammar.cues[Int(cue.cue)].scope == .clause else { return false }
+    let before = cue.first - 1
+    guard mark(before) == 0x2C || mark(before) == 0x28 || classes(before).contains(.coordinator)
+      || cues.contains(where: { $0.category == .scopeEnd && $0.end == cue.first })
+    else { return false }
+    var token = cue.end
+    while token < end, token < cue.end + 3 {
+      if verb(token) != .none || !classes(token).isDisjoint(with: .anyVerb) { return false }
+      if classes(token).isDisjoint(with: [.adverb]) { break }
+      token += 1
+    }
+    return true
+  }
+
+  private func isInsideName(_ token: Int32) -> Bool {
+    guard let place = covering(token) else { return false }
+    return mentions[Int(place)].reference == .none && !mentions[Int(place)].isGeneric
+  }
+
+  /// Whether a cue that ends scopes begins here ("but", "although", "because").
+  private func endsScope(at token: Int32) -> Bool {
+    cues.contains { $0.category == .scopeEnd && $0.first == token }
+  }
+
+  private func isBorder(_ token: Int32) -> Bool {
+    if endsScope(at: token) { return true }
+    let item = scan.tokens[Int(token)]
+    guard item.kind == .punctuation else { return false }
+    return item.mark == 0x3B || item.mark == 0x3A || item.mark == 0x29
+      || (item.mark == 0x2E || item.mark == 0x3F || item.mark == 0x21) && onlyClosersFollow(token)
+      || item.mark == 0x28 || item.mark == 0x5B || (item.mark == 0x2C && commaEnds(at: token, cue: nil, seenVerb: true))
+  }
+
+  private func onlyClosersFollow(_ token: Int32) -> Bool {
+    var place = token + 1
+    while place < end {
+      let item = scan.tokens[Int(place)]
+      guard item.kind == .punctuation || item.kind == .number && !item.flags.contains(.spaceBefore) else { return false }
+      place += 1
+    }
+    return true
+  }
+
+  /// The place of the bracket that closes the one at `token`, or the last token.
+  private func closing(_ token: Int32) -> Int32 {
+    var depth = 0
+    var place = token
+    while place < end {
+      switch mark(place) {
+      case 0x28, 0x5B: depth += 1
+      case 0x29, 0x5D:
+        depth -= 1
+        if depth == 0 { return place }
+      default: break
+      }
+      place += 1
+    }
+    return end - 1
+  }
+
+  /// Whether the comma opens something that the clause's cues do not reach: another clause, a relative clause that adds, a
+  /// participle that comments ("…, suggesting that").
+  private func commaEnds(at token: Int32, cue: ActiveCue?, seenVerb: Bool) -> Bool {
+    var next = token + 1
+    while next < end, scan.tokens[Int(next)].kind == .word,
+      !classes(next).isDisjoint(with: [.adverb, .connector]), verb(next) != .finite
+    { next += 1 }
+    guard next < end else { return true }
+    if scan.tokens[Int(next)].kind != .word { return false }
+    if endsScope(at: next) || endsScope(at: token + 1) { return true }
+    let kind = classes(next)
+    if kind.contains(.relative), !kind.contains(.determiner) { return true }
+    if kind.contains(.coordinator) {
+      return joinsVerb(after: next, cue: cue, seenVerb: seenVerb)
+    }
+    guard seenVerb else { return false }
+    if kind.contains(.verbIng), indicatorAt(next, isVerbIn: .nonfinite) || kind.isDisjoint(with: [.preposition]) {
+      return !isListItem(next)
+    }
+    if verb(next) == .finite { return true }
+    return clauseFollows(next)
+  }
+
+  private func indicatorAt(_ token: Int32, isVerbIn voice: Indicator.Voice) -> Bool {
+    let place = indicator(at: token)
+    return place >= 0 && indicators[Int(place)].voice == voice
+  }
+
+  /// Whether the word belongs to a list of like words ("burning, itching and stinging").
+  private func isListItem(_ token: Int32) -> Bool {
+    guard token + 1 < end else { return true }
+    return mark(token + 1) == 0x2C || classes(token + 1).contains(.coordinator)
+      || !isBeforeObject(token)
+  }
+
+  private func isBeforeObject(_ token: Int32) -> Bool {
+    guard token + 1 < end, scan.tokens[Int(token + 1)].kind == .word else { return false }
+    return true
+  }
+
+  /// Whether a subject with a finite verb of its own follows before the next mark.
+  private func clauseFollows(_ token: Int32) -> Bool {
+    var place = token
+    var announced = 0
+    while place < end, place < token + 16 {
+      let item = scan.tokens[Int(place)]
+      if item.kind == .punctuation {
+        if item.mark == 0x28 || item.mark == 0x5B {
+          place = closing(place) + 1
+          continue
+        }
+        return false
+      }
+      let kind = classes(place)
+      if place > token, !kind.isDisjoint(with: [.relative, .subordinator]) { announced += 1 }
+      if verb(place) == .finite {
+        if announced == 0 { return place > token }
+        announced -= 1
+      }
+      place += 1
+    }
+    return false
+  }
+
+  private func finiteFollows(_ token: Int32) -> Bool {
+    var place = token + 1
+    while place < end, scan.tokens[Int(place)].kind == .word, classes(place).contains(.adverb) { place += 1 }
+    return place < end && verb(place) == .finite
+  }
+
+  /// Subordinators that are prepositions as well ("after", "before") count where a clause follows.
+  private func followedByClause(_ token: Int32) -> Bool { clauseFollows(token + 1) }
+
+  /// Whether "and" or "or" joins another verb group or clause: "does not cure acne and may irritate". A bare form goes on
+  /// with what the cue denies ("does not soothe or heal").
+  private func joinsVerb(after token: Int32, cue: ActiveCue?, seenVerb: Bool) -> Bool {
+    guard seenVerb else { return false }
+    var next = token + 1
+    while next < end, scan.tokens[Int(next)].kind == .word, classes(next).contains(.adverb) { next += 1 }
+    guard next < end, scan.tokens[Int(next)].kind == .word else { return false }
+    if verb(next) == .finite {
+      let kind = classes(next)
+      if !kind.isDisjoint(with: [.be, .modal, .auxiliary]) { return true }
+      let place = indicator(at: next)
+      if place >= 0, indicators[Int(place)].form == .base || indicators[Int(place)].form == .past && isPassive(cue) {
+        return false
+      }
+      return kind.isDisjoint(with: .verbBase) && !(kind.contains(.verbPast) && isPassive(cue))
+    }
+    return clauseFollows(next)
+  }
+
+  private func isPassive(_ cue: ActiveCue?) -> Bool {
+    guard let cue else { return false }
+    return isPassive(around: cue)
+  }
+
+  /// Takes what joins to the next clause off the end.
+  private func trimmed(_ stop: Int32, from start: Int32) -> Int32 {
+    var token = stop
+    while token > start {
+      let item = scan.tokens[Int(token - 1)]
+      if item.kind == .punctuation, item.mark == 0x2C || item.mark == 0x2E || item.mark == 0x3F || item.mark == 0x21 {
+        token -= 1
+      } else if classes(token - 1).contains(.coordinator), token < end {
+        token -= 1
+      } else if token < end, mark(token) == 0x2C || token - 1 > start, mark(token - 1) == 0,
+        classes(token - 1).contains(.connector), !classes(token - 1).contains(.adverb)
+      {
+        token -= 1
+      } else {
+        break
+      }
+    }
+    return token
+  }
+
+  // MARK: To the left
+
+  /// Whether the cue stands in a passive verb group: "was not found", "may be caused".
+  func isPassive(around cue: ActiveCue) -> Bool {
+    var hasBe = false
+    for token in cue.first..<cue.end where classes(token).contains(.be) { hasBe = true }
+    var token = cue.first - 1
+    while token >= first, scan.tokens[Int(token)].kind == .word,
+      !classes(token).isDisjoint(with: [.be, .auxiliary, .modal, .adverb])
+    {
+      hasBe = hasBe || classes(token).contains(.be)
+      token -= 1
+    }
+    token = cue.end
+    while token < end, scan.tokens[Int(token)].kind == .word, token < cue.end + 6 {
+      let kind = classes(token)
+      if !kind.isDisjoint(with: [.be, .auxiliary, .adverb]) || cues.contains(where: { $0.first <= token && $0.end > token && $0.category == .hedge }) && !kind.contains(.verbPast) {
+        hasBe = hasBe || kind.contains(.be)
+      } else {
+        return hasBe && isParticiple(token)
+      }
+      token += 1
+    }
+    return false
+  }
+
+  private func isParticiple(_ token: Int32) -> Bool {
+    if classes(token).contains(.verbPast) { return true }
+    let place = indicator(at: token)
+    if place >= 0, indicators[Int(place)].form == .past { return true }
+    let item = scan.tokens[Int(token)]
+    return item.word == 0 && item.end - item.start > 4 && document.text[Int(item.end) - 1] | 0x20 == 0x64
+      && document.text[Int(item.end) - 2] | 0x20 == 0x65
+  }
+
+  /// The first token of the clause that the token stands in: its subject, or the relative pronoun.
+  func subjectStart(of token: Int32) -> Int32 {
+    // To the head of the verb group first.
+    var place = token
+    while place > first, scan.tokens[Int(place - 1)].kind == .word,
+      !classes(place - 1).isDisjoint(with: [.be, .auxiliary, .modal, .adverb])
+    { place -= 1 }
+    var depth = 0
+    while place > first {
+      let before = place - 1
+      let item = scan.tokens[Int(before)]
+      if item.kind == .punctuation {
+        switch item.mark {
+        case 0x29, 0x5D: depth += 1
+        case 0x28, 0x5B:
+          if depth == 0 { return place }
+          depth -= 1
+        case 0x3B where depth == 0, 0x3A where depth == 0, 0x3F where depth == 0, 0x21 where depth == 0: return place
+        case 0x2D where depth == 0 && item.flags.contains(.spaceBefore): return place
+        case 0x2C where depth == 0:
+          let joins = classes(place).contains(.coordinator)
+          if joins, !hasFinite(before: before) { break }
+          return joins ? place + 1 : skipConnector(place)
+        default: break
+        }
+      } else if depth == 0, item.kind == .word, !isInsideName(before) {
+        let kind = classes(before)
+        if endsScope(at: before) { return place }
+        if kind.contains(.relative), place < end {
+          // "that" after a verb of saying only announces; after a noun it is the subject.
+          return announces(before) ? place : before
+        }
+        if kind.contains(.subordinator), kind.isDisjoint(with: [.preposition]) { return place }
+        if kind.contains(.coordinator), hasFinite(before: before), before > first { return place }
+        if verb(before) == .finite { return place }
+      }
+      place -= 1
+    }
+    return skipConnector(place)
+  }
+
+  /// "However, X …", "Thus X …": the connector is no part of the subject.
+  private func skipConnector(_ token: Int32) -> Int32 {
+    var place = token
+    while place + 1 < end, scan.tokens[Int(place)].kind == .word,
+      classes(place).contains(.connector) || classes(place).contains(.coordinator),
+      classes(place).isDisjoint(with: [.determiner, .pronoun])
+    {
+      place += 1
+      if mark(place) == 0x2C { place += 1 }
+    }
+    return place
+  }
+
+  private func announces(_ token: Int32) -> Bool {
+    guard token > first else { return true }
+    let kind = classes(token)
+    guard kind.contains(.determiner) || kind.contains(.subordinator) else { return false }
+    return verb(token - 1) != .none || !classes(token - 1).isDisjoint(with: .anyVerb) && !isPluralNoun(token - 1)
+      || cues.contains { $0.end == token || $0.end == token + 1 && $0.first < token }
+  }
+
+  private func hasFinite(before token: Int32) -> Bool {
+    var place = token - 1
+    while place >= first {
+      let item = scan.tokens[Int(place)]
+      if item.kind == .punctuation, item.mark == 0x3B || item.mark == 0x3A { return false }
+      if verb(place) == .finite { return true }
+      if classes(place).contains(.subordinator), classes(place).isDisjoint(with: .preposition) { return false }
+      place -= 1
+    }
+    return false
+  }
+}
