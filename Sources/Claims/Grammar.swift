@@ -36,6 +36,10 @@ public struct Grammar: Sendable {
         absolute, approved, cleared
       /// What follows or stands before is said not to be there; what is said is in doubt.
       case absence, doubt
+      /// Ends a scope where a clause follows.
+      case clause
+      /// Said of a finding in a patient.
+      case clinical
     }
   }
 
@@ -100,7 +104,7 @@ public struct Grammar: Sendable {
     "weak": .weak, "cure": .cure, "guarantee": .guarantee, "permanent": .permanent, "universal": .universal,
     "everyone": .everyone, "noun": .noun, "ability": .ability, "standalone": .standalone,
     "safe": .safe, "absolute": .absolute, "approved": .approved, "cleared": .cleared,
-    "absence": .absence, "doubt": .doubt,
+    "absence": .absence, "doubt": .doubt, "clause": .clause, "clinical": .clinical,
   ]
 
   @inline(__always)

@@ -12,7 +12,7 @@ extension SentenceReader {
     // The cues that open a clause, in the order of the text.
     var opening = 0
     openers.removeAll(keepingCapacity: true)
-    for cue in cues where cue.category == .condition || cue.category == .scopeEnd {
+    for cue in cues where cue.category == .condition || cue.category == .scopeEnd && cue.value != .clause {
       openers.append((cue.first, cue.category == .condition && cue.end > cue.first))
     }
     while token < end {

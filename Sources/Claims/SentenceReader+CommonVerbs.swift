@@ -56,7 +56,8 @@ extension SentenceReader {
       return before.kind == .word || mark(place) == 0x29 ? .open : .no
     }
     if kind.contains(.verbBase) {
-      if isPronoun { return .finite }
+      // "Nor do we call it …": the auxiliary before the pronoun is the finite verb.
+      if isPronoun { return place > first && !classes(place - 1).isDisjoint(with: [.modal, .auxiliary]) ? .no : .finite }
       return before.kind == .word && isPluralNoun(place) && startsObject(token + 1) ? .finite : .no
     }
     return .no

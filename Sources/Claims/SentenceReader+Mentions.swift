@@ -104,7 +104,8 @@ extension SentenceReader {
         continue
       }
       if cues.contains(where: {
-        $0.category == role.category && $0.first <= hit.first && $0.end >= hit.end
+        ($0.category == role.category || role.category == .scopeEnd && $0.category.isAssertion)
+          && $0.first <= hit.first && $0.end >= hit.end
           && $0.end - $0.first > hit.end - hit.first
       }) {
         continue
@@ -307,7 +308,7 @@ extension Cue.Category {
   /// Cues that say whether something is asserted.
   var isAssertion: Bool {
     switch self {
-    case .negation, .pseudo, .unknown, .denial, .warning, .safety, .approval: true
+    case .negation, .absence, .pseudo, .unknown, .denial, .warning, .safety, .approval: true
     default: false
     }
   }

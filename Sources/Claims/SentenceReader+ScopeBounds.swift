@@ -18,7 +18,7 @@ extension SentenceReader {
     var licensed = isReportVerb(cue) ? 1 : 0
     let isFragment = isFragment(cue)
     var token = cue.end
-    var group: Int32 = -1
+    var group = verbGroup(at: cue)
     while token < end {
       let item = scan.tokens[Int(token)]
       if item.kind == .punctuation {
@@ -43,7 +43,7 @@ extension SentenceReader {
       } else if item.kind == .word, covering(token) == nil || !isInsideName(token) {
         let kind = classes(token)
         if token > cue.end || !isReportVerb(cue), endsScope(at: token) { return trimmed(token, from: cue.end) }
-        if !kind.isDisjoint(with: [.relative, .subordinator]), kind.isDisjoint(with: [.preposition]) || followedByClause(token) {
+        if kind.contains(.relative) || kind.contains(.subordinator) && followedByClause(token) {
           licensed += 1
         } else if kind.contains(.coordinator) {
           if joinsVerb(after: token, cue: cue, seenVerb: allowed == 0) { return trimmed(token, from: cue.end) }
@@ -68,6 +68,18 @@ extension SentenceReader {
     return trimmed(end, from: cue.end)
   }
 
+  /// The last token of the verb group that the cue stands in, or -1.
+  private func verbGroup(at cue: ActiveCue) -> Int32 {
+    for token in cue.first..<cue.end where verb(token) == .finite { return cue.end - 1 }
+    var token = cue.first - 1
+    while token >= first, scan.tokens[Int(token)].kind == .word {
+      if verb(token) == .finite { return cue.end - 1 }
+      guard classes(token).contains(.adverb) else { return -1 }
+      token -= 1
+    }
+    return -1
+  }
+
   /// "suggests", "indicate": what is said may follow without "that".
   private func isReportVerb(_ cue: ActiveCue) -> Bool {
     cue.end > cue.first && !classes(cue.end - 1).isDisjoint(with: .anyVerb)
@@ -77,7 +89,7 @@ extension SentenceReader {
 
   /// "A, but not B, …", "but not in C": a denial without a verb of its own.
   private func isFragment(_ cue: ActiveCue) -> Bool {
-    guard cue.category == .negation, cue.first > first, grammar.cues[Int(cue.cue)].scope == .clause else { return false }
+    guard cue.category == .negation, cue.first > first, verb(cue.first) == .none, grammar.cues[Int(cue.cue)].scope == .clause else { return false }
     let before = cue.first - 1
     guard mark(before) == 0x2C || mark(before) == 0x28 || classes(before).contains(.coordinator)
       || cues.contains(where: { $0.category == .scopeEnd && $0.end == cue.first })
@@ -98,7 +110,9 @@ extension SentenceReader {
 
   /// Whether a cue that ends scopes begins here ("but", "although", "because").
   private func endsScope(at token: Int32) -> Bool {
-    cues.contains { $0.category == .scopeEnd && $0.first == token }
+    cues.contains {
+      $0.category == .scopeEnd && $0.first == token && ($0.value != .clause || clauseFollows($0.end))
+    }
   }
 
   private func isBorder(_ token: Int32) -> Bool {
@@ -181,6 +195,11 @@ extension SentenceReader {
   private func clauseFollows(_ token: Int32) -> Bool {
     var place = token
     var announced = 0
+    if token < end, classes(token).isDisjoint(with: [.determiner, .pronoun]),
+      !classes(token).isDisjoint(with: [.preposition, .adverb, .infinitive]), covering(token) == nil
+    {
+      return false
+    }
     while place < end, place < token + 16 {
       let item = scan.tokens[Int(place)]
       if item.kind == .punctuation {
@@ -235,7 +254,7 @@ extension SentenceReader {
   }
 
   /// Takes what joins to the next clause off the end.
-  private func trimmed(_ stop: Int32, from start: Int32) -> Int32 {
+  func trimmed(_ stop: Int32, from start: Int32) -> Int32 {
     var token = stop
     while token > start {
       let item = scan.tokens[Int(token - 1)]
@@ -321,9 +340,17 @@ extension SentenceReader {
           // "that" after a verb of saying only announces; after a noun it is the subject.
           return announces(before) ? place : before
         }
-        if kind.contains(.subordinator), kind.isDisjoint(with: [.preposition]) { return place }
-        if kind.contains(.coordinator), hasFinite(before: before), before > first { return place }
-        if verb(before) == .finite { return place }
+        if kind.contains(.subordinator), kind.isDisjoint(with: [.preposition]),
+          !cues.contains(where: { $0.category == .listing && $0.first <= before && $0.end > before })
+        {
+          return place
+        }
+        if kind.contains(.coordinator), hasFinite(before: before, inStretch: true), before > first { return place }
+        if verb(before) == .finite {
+          guard let pronoun = relativePronoun(of: before) else { return place }
+          place = pronoun
+          continue
+        }
       }
       place -= 1
     }
@@ -351,11 +378,26 @@ extension SentenceReader {
       || cues.contains { $0.end == token || $0.end == token + 1 && $0.first < token }
   }
 
-  private func hasFinite(before token: Int32) -> Bool {
+  /// The relative pronoun that a finite verb to the left belongs to ("the patches that appear here were …").
+  private func relativePronoun(of verb: Int32) -> Int32? {
+    var place = verb - 1
+    while place > first, place > verb - 12 {
+      if scan.tokens[Int(place)].kind == .punctuation { return nil }
+      if classes(place).contains(.relative) { return announces(place) ? nil : place }
+      if self.verb(place) == .finite { return nil }
+      place -= 1
+    }
+    return nil
+  }
+
+  /// Whether a finite verb stands to the left, in the same sentence part, or in the stretch up to the last comma.
+  private func hasFinite(before token: Int32, inStretch: Bool = false) -> Bool {
     var place = token - 1
     while place >= first {
       let item = scan.tokens[Int(place)]
-      if item.kind == .punctuation, item.mark == 0x3B || item.mark == 0x3A { return false }
+      if item.kind == .punctuation, item.mark == 0x3B || item.mark == 0x3A || inStretch && item.mark == 0x2C {
+        return false
+      }
       if verb(place) == .finite { return true }
       if classes(place).contains(.subordinator), classes(place).isDisjoint(with: .preposition) { return false }
       place -= 1

@@ -31,7 +31,7 @@ extension SentenceReader {
         cues[index].scopeEnd = cue.end
       case .phrase:
         cues[index].scopeFirst = cue.first
-        cues[index].scopeEnd = endOfPhrase(from: cue.end, clauseEnd: clauses[clause].end)
+        cues[index].scopeEnd = trimmed(endOfPhrase(from: cue.end, clauseEnd: clauses[clause].end), from: cue.end)
       case .clause where cue.category.denies:
         cues[index].scopeFirst = isPassive(around: cue) ? subjectStart(of: cue.first) : cue.first
         cues[index].scopeEnd = scopeEnd(of: cue, verbsLeft: standsBeforeVerb(cue) ? 1 : 0)
@@ -101,7 +101,7 @@ extension SentenceReader {
     var token = start
     while token < clauseEnd {
       if verb(token) == .finite { break }
-      if token > start, verb(token) != .none { break }
+      if token > start, verb(token) == .nonfinite { break }
       let item = scan.tokens[Int(token)]
       if item.kind == .punctuation, item.mark == 0x2C || item.mark == 0x29 {
         // A list goes on over its commas.
@@ -180,5 +180,5 @@ extension SentenceReader {
 
 extension Cue.Category {
   /// Cues that deny or doubt what they act on: their scope is that of the words themselves.
-  var denies: Bool { self == .negation || self == .hedge || self == .unknown }
+  var denies: Bool { self == .negation || self == .absence || self == .hedge || self == .unknown }
 }

@@ -18,7 +18,10 @@ extension SentenceReader {
         // "having", "being", "to be": not finite.
         if token > first, classes(token - 1).contains(.infinitive), !kind.contains(.modal) { continue }
         verbs[Int(token - first)] = .finite
-      } else if !isNounPosition(token) {
+      } else if !isNounPosition(token),
+        !kind.contains(.verbPast) || !kind.isDisjoint(with: [.verbBase, .verbThird])
+      {
+        // Past forms may be participles: they are looked at when the sure verbs are known.
         verbs[Int(token - first)] = .finite
       }
     }
@@ -103,6 +106,8 @@ extension SentenceReader {
       if beforeIsWord, before.contains(.modal) { return .active }
       if auxiliaryBefore(token) != nil { return .active }
       if isNounPosition(token) { return nil }
+      // A bare form agrees with a plural: "drug use" is a noun.
+      if beforeIsWord, before.isEmpty, covering(token - 1) == nil, !isPluralNoun(token - 1) { return nil }
       if isFirst { return .imperative }
       if beforeIsWord, !before.isDisjoint(with: [.connector]) { return .imperative }
       if mark(token - 1) == 0x2C {

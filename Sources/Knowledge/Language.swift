@@ -3,6 +3,8 @@ public struct Cue: Equatable, Sendable {
   public enum Category: String, CaseIterable, Sendable {
     /// Denies what stands in its scope: "not", "never", "fails to", "without".
     case negation
+    /// Says of a thing, not of what it does, that it is not there: "denies", "negative for", "is absent".
+    case absence
     /// Looks like another cue and is none ("not only", "no doubt"): cues inside it do not act.
     case pseudo
     /// Lowers certainty: "may", "promising", "is thought to".
