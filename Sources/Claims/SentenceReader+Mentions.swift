@@ -110,6 +110,14 @@ extension SentenceReader {
       }) {
         continue
       }
+      // "could not" denies; nothing is left of the doubt.
+      if role.category == .hedge,
+        cues.contains(where: {
+          $0.category == .negation && $0.first <= hit.first && $0.end >= hit.end && $0.end - $0.first > hit.end - hit.first
+        })
+      {
+        continue
+      }
       cues.append(
         ActiveCue(
           first: hit.first, end: hit.end, cue: hit.entry.index, category: role.category, value: role.value,
@@ -122,8 +130,9 @@ extension SentenceReader {
     guard cues.contains(where: { $0.category == .unknown || $0.category == .pseudo }) else { return }
     let rulers = cues.filter { $0.category == .unknown || $0.category == .pseudo }
     cues.removeAll { cue in
-      cue.category == .negation
+      (cue.category == .negation || cue.category == .hedge)
         && rulers.contains { $0.first < cue.end && $0.end > cue.first && $0.end > cue.end }
+        || cue.category == .hedge && rulers.contains { $0.category == .pseudo && $0.first < cue.first && $0.end == cue.end }
     }
   }
 
