@@ -99,7 +99,7 @@ public struct ArticleEvaluation: Sendable {
     _ gold: ArticleGold.GoldSentence, _ range: ByteRange, _ checked: CheckedDocument
   ) {
     let has = checked.reading.claims.contains {
-      !$0.flags.contains(.definitional) && $0.frameRange.overlaps(range) && !$0.flags.contains(.topicTarget)
+      !$0.flags.contains(.definitional) && $0.frameRange.overlaps(range)
         && !$0.flags.contains(.studyDesign)
     }
     if gold.claims.isEmpty {

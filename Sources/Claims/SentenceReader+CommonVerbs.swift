@@ -52,7 +52,9 @@ extension SentenceReader {
     }
     if kind.contains(.verbPast) {
       if beforeKind.contains(.relative) || startsClauseOrObject(token + 1) && before.kind == .word { return .finite }
-      if token + 1 < end, classes(token + 1).contains(.agentLink) { return isPronoun ? .finite : .open }
+      if token + 1 < end, classes(token + 1).contains(.agentLink) {
+        return isPronoun ? .finite : before.kind == .word ? .open : .no
+      }
       return before.kind == .word || mark(place) == 0x29 ? .open : .no
     }
     if kind.contains(.verbBase) {

@@ -107,7 +107,11 @@ extension SentenceReader {
       if auxiliaryBefore(token) != nil { return .active }
       if isNounPosition(token) { return nil }
       // A bare form agrees with a plural: "drug use" is a noun.
-      if beforeIsWord, before.isEmpty, covering(token - 1) == nil, !isPluralNoun(token - 1) { return nil }
+      if beforeIsWord, before.isEmpty, covering(token - 1) == nil, !isPluralNoun(token - 1),
+        classes(first).isDisjoint(with: [.auxiliary, .modal])
+      {
+        return nil
+      }
       if isFirst { return .imperative }
       if beforeIsWord, !before.isDisjoint(with: [.connector]) { return .imperative }
       if mark(token - 1) == 0x2C {
