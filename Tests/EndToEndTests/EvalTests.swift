@@ -45,7 +45,7 @@ import Testing
       ["eval", task, "-", "--score", "--errors", "--min", "1"] + extra,
       input: items.joined(separator: "\r\n"))
     #expect(result.code == 0 && result.errors == "", "\(result.errors)\(result.output)")
-    #expect(result.output.hasPrefix("\(task): 3 labelled items\n"), "\(result.output)")
+    #expect(result.output.hasPrefix("\(task): 3 items scored\n"), "\(result.output)")
   }
 
   @Test(arguments: tasks) func helpTellsWhatALineHolds(task: String) throws {
@@ -128,7 +128,7 @@ import Testing
     #expect(result.code == 0 && result.errors == "")
     #expect(
       result.output == """
-        negation: 3 labelled items, 1 without a label
+        negation: 3 items scored, 1 without a label
         label                  P       R      F1   items
         Affirmed           0.500   1.000   0.667       1
         Negated            1.000   0.500   0.667       2
@@ -182,6 +182,10 @@ import Testing
     Case(arguments: ["negation", "-", "--part", "third"], code: 2, errors: "'third' is invalid"),
     Case(
       arguments: ["negation", "-", "--score"], input: "", code: 2, errors: "<stdin>: no line has a label"),
+    Case(
+      arguments: ["sentences", "-", "--min", "0.1"],
+      input: #"{"id": 1, "text": "so..it is", "label": ["So it is."], "rewrites": true}"#, code: 2,
+      errors: "<stdin>: no line has a label"),
     Case(arguments: ["negation", "-"], input: "", code: 0),
     Case(
       arguments: ["advice", "-", "--score"], code: 2,

@@ -59,16 +59,14 @@ package struct EvaluationRun<Task: EvaluationTask> {
       bytes.removeAll(keepingCapacity: true)
     }
     var holds = true
-    if settings.scores {
-      if counts.labelled == 0 {
-        report(FileProblem(path: path, message: nothingToScore))
-        counts.faults += 1
-      } else {
-        let figures = score.figures
-        output.write(Array((heading(counts) + figures.text).utf8))
-        // Labels that leave nothing to measure hold no fault, either.
-        if let minimum = settings.minimum, let main = figures.main { holds = main >= minimum }
-      }
+    if settings.scores, counts.scored == 0 {
+      counts.faults += 1
+      report(FileProblem(path: path, message: nothingToScore))
+    } else if settings.scores {
+      let figures = score.figures
+      output.write(Array((heading(counts) + figures.text).utf8))
+      // Where neither labels nor answers hold what the main figure measures, nothing is wrong.
+      if let minimum = settings.minimum, let main = figures.main { holds = main >= minimum }
     }
     do throws(FileProblem) {
       try output.finish()
@@ -80,7 +78,7 @@ package struct EvaluationRun<Task: EvaluationTask> {
   }
 
   private struct Counts {
-    var labelled = 0
+    var scored = 0
     var unlabelled = 0
     var faults = 0
   }
@@ -93,8 +91,9 @@ package struct EvaluationRun<Task: EvaluationTask> {
       return
     }
     let comparison = try score.add(try Task.answer(item, by: probe), to: item, gold: gold)
-    counts.labelled += 1
-    guard settings.listsErrors, let comparison, !comparison.isRight else { return }
+    guard let comparison else { return }
+    counts.scored += 1
+    guard settings.listsErrors, !comparison.isRight else { return }
     var members = [
       JSONValue.Member("id", item.id), JSONValue.Member("gold", comparison.gold),
       JSONValue.Member("given", comparison.given),
@@ -118,7 +117,7 @@ package struct EvaluationRun<Task: EvaluationTask> {
   }
 
   private func heading(_ counts: Counts) -> String {
-    var heading = "\(Task.name): \(counts.labelled) labelled items"
+    var heading = "\(Task.name): \(counts.scored) items scored"
     if let part = settings.part { heading += " of the part '\(part.rawValue)'" }
     if counts.unlabelled > 0 { heading += ", \(counts.unlabelled) without a label" }
     if counts.faults > 0 { heading += ", lines with a fault: \(counts.faults)" }
@@ -127,6 +126,6 @@ package struct EvaluationRun<Task: EvaluationTask> {
 
   private var nothingToScore: String {
     let part = settings.part.map { " of the part '\($0.rawValue)'" } ?? ""
-    return "no line\(part) has a label that can be scored; give lines a \"label\", or leave --score out"
+    return "no line\(part) has a label that can be scored; give lines a \"label\", or ask for answers alone"
   }
 }
