@@ -7,7 +7,11 @@ import Ingest
 struct EvalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "eval", abstract: "Holds the checker against annotated texts.",
-    subcommands: [EvalArticlesCommand.self, EvalLines.self])
+    discussion: """
+      'articles' judges whole articles. The other tasks put one question to each text of a file of JSON lines; they run the \
+      code that reads articles, without its knowledge of what is true.
+      """,
+    subcommands: [EvalArticlesCommand.self] + EvaluationTasks.all.map { $0.command })
 }
 
 /// `assay eval articles`: articles with their gold, as in `corpus/`.
