@@ -15,9 +15,12 @@ struct Discourse {
   /// Concepts of agents recommended for the topic.
   private(set) var advised: [Int32] = []
   private var age = 0
+  /// The intervention that the document is about; -1 where none.
+  private var documentAgent: Int32 = -1
 
   /// Finds what the document is about: the condition that is named most, and clearly more than any that is no kind of it.
   mutating func prepare(scan: DocumentScan, grammar: Grammar) {
+    findDocumentAgent(scan: scan, grammar: grammar)
     var total: Int32 = 0
     var best: Int32 = -1
     var bestCount: Int32 = 0
@@ -51,6 +54,33 @@ struct Discourse {
       best = Int32(tops[0])
     }
     documentTopic = best
+  }
+
+  /// The intervention named most, where it makes half of all naming of interventions.
+  private mutating func findDocumentAgent(scan: DocumentScan, grammar: Grammar) {
+    var total: Int32 = 0
+    var best: Int32 = -1
+    for (index, count) in scan.named.enumerated() where count > 0 && grammar.roles[index].contains(.agent) {
+      total += count
+      if best < 0 || count > scan.named[Int(best)] { best = Int32(index) }
+    }
+    if best >= 0, scan.named[Int(best)] >= 2, scan.named[Int(best)] * 2 >= total { documentAgent = best }
+  }
+
+  /// What a sentence that names no agent is about: the agents named just before, else that of the document.
+  var impliedAgents: [Participant] {
+    var found = age <= 2 ? (coordination.isEmpty ? subject : coordination) : []
+    if found.isEmpty, documentAgent >= 0 {
+      found = [
+        Participant(
+          concept: documentAgent, origin: .topic, deviation: nil, movesQuantity: -1, moves: nil, range: ByteRange(0, 0))
+      ]
+    }
+    return found.map { agent in
+      var agent = agent
+      agent.origin = .topic
+      return agent
+    }
   }
 
   /// The condition a sentence speaks of without naming it.

@@ -7,6 +7,8 @@ public struct Grammar: Sendable {
   let roles: [Roles]
   let cues: [CueRole]
   let frames: [FrameRole]
+  /// The frame of nouns of harm ("risk of"), which speaks for harms said without any frame's word.
+  let harmFrame: Int32?
   let tokenizer: Tokenizer
   let splitter: SentenceSplitter
 
@@ -40,6 +42,8 @@ public struct Grammar: Sendable {
       case clause
       /// Said of a finding in a patient.
       case clinical
+      /// What becomes of the object of a split verb.
+      case improves, worsens, prevents, lightens, darkens
     }
   }
 
@@ -80,6 +84,7 @@ public struct Grammar: Sendable {
       return CueRole(
         category: cue.category, scope: cue.scope, value: value, concept: places[cue.value] ?? -1)
     }
+    harmFrame = knowledge.frames.firstIndex { $0.shape == .noun && $0.effect == .causes }.map { Int32($0) }
     frames = knowledge.frames.map { frame in
       FrameRole(
         shape: frame.shape, effect: frame.effect,
@@ -105,6 +110,8 @@ public struct Grammar: Sendable {
     "everyone": .everyone, "noun": .noun, "ability": .ability, "standalone": .standalone,
     "safe": .safe, "absolute": .absolute, "approved": .approved, "cleared": .cleared,
     "absence": .absence, "doubt": .doubt, "clause": .clause, "clinical": .clinical,
+    "improves": .improves, "worsens": .worsens, "prevents": .prevents, "lightens": .lightens,
+    "darkens": .darkens,
   ]
 
   @inline(__always)

@@ -7,9 +7,9 @@ extension SentenceReader {
   /// strengthened instead of repeated.
   func append(
     _ indicator: Indicator, _ frame: Grammar.FrameRole, agent: Int32?, targets: [Participant], target: Int32?,
-    _ sentence: Int32, _ firstClaim: Int, flags: Claim.Flags
+    _ sentence: Int32, _ firstClaim: Int, flags: Claim.Flags, implied: [Participant] = []
   ) {
-    var agents: [Participant] = []
+    var agents = implied
     let agent = agent.map(firstOfCombination)
     if let agent {
       let role: Grammar.Roles =
@@ -209,6 +209,14 @@ extension SentenceReader {
       case .noEffect: return .noEffect
       case .safe: return .safe
       case .equals: return .other
+      }
+    }
+    if target.concept < 0, !target.range.isEmpty {
+      switch effect {
+      case .increases: return .increases
+      case .decreases: return .decreases
+      case .causes: return .causes
+      default: break
       }
     }
     switch effect {

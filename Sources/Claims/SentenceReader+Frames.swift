@@ -19,6 +19,7 @@ extension SentenceReader {
       index = next
     }
     readPopulations(sentence: sentence, firstClaim: firstClaim)
+    readHarms(sentence: sentence, firstClaim: firstClaim)
     readAppositions(sentence: sentence)
     readSafety(sentence: sentence, firstClaim: firstClaim)
   }
@@ -40,6 +41,9 @@ extension SentenceReader {
       case .preposition: readPreposition(indicator, frame, sentence, firstClaim)
       case .cause: readCause(indicator, frame, sentence, firstClaim)
       case .effectOf: readEffectOf(indicator, frame, sentence, firstClaim)
+      case .topicCause: readTopicCause(indicator, frame, sentence, firstClaim)
+      case .blame: readBlame(indicator, frame, sentence, firstClaim)
+      case .split: readSplit(indicator, frame, sentence, firstClaim)
       case .definition: readDefinition(indicator, frame, sentence, firstClaim)
       }
       made = made || result.claims.count > before
@@ -102,18 +106,7 @@ extension SentenceReader {
         ?? linkedAgent(after: indicator.end, in: clauseEnd, links: [])
         ?? (frame.moves != nil && target == nil ? subject(of: indicator.first, role: .condition) : nil)
     }
-    if target == nil, indicator.voice == .active, frame.moves == nil {
-      // "Melasma fades after a peel", "… so that the pale skin blends in": the verb's subject is the target.
-      let clause = clauses[clause(of: indicator.first)]
-      if let patient = nearest(before: indicator.first, from: clause.first, role: .condition),
-        nearest(before: indicator.first, from: clause.first, role: .agent) == nil,
-        let cause = linkedAgent(after: indicator.end, in: clauseEnd, links: [])
-          ?? (clause.first > first ? nearest(before: clause.first, from: first, role: .agent) : nil)
-      {
-        add(indicator, frame, agent: cause, target: patient, sentence, firstClaim)
-      }
-      return
-    }
+    if target == nil, indicator.voice == .active, readChange(indicator, frame, sentence, firstClaim) { return }
     if target == nil, frame.moves != nil {
       // "It lightens the skin": the verb itself names the quantity.
       if agent != nil, !blocked(after: indicator.end, in: clauseEnd) {
@@ -121,7 +114,11 @@ extension SentenceReader {
       }
       return
     }
-    guard let target, suits(indicator, target: target, among: range) else { return }
+    guard let target else {
+      readUnknownObject(indicator, frame, agent: agent, sentence, firstClaim)
+      return
+    }
+    guard suits(indicator, target: target, among: range) else { return }
     // "X supports phototherapy in O": what is supported is the other treatment.
     if frame.effect == .increases, mentions[Int(target)].roles.contains(.condition),
       mentions.contains(where: {

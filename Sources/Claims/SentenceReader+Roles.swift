@@ -273,7 +273,7 @@ extension SentenceReader {
     switch frame.shape {
     case .noun: return indicator.end < end && frame.targetLinks.contains(word(indicator.end))
     case .cause, .effectOf: return true
-    case .verb, .patientVerb, .adviceVerb, .topicVerb, .adjective, .preposition, .definition: return false
+    case .verb, .patientVerb, .adviceVerb, .topicVerb, .topicCause, .blame, .split, .adjective, .preposition, .definition: return false
     }
   }
 

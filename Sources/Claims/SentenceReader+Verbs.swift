@@ -29,7 +29,7 @@ extension SentenceReader {
     for index in indicators.indices {
       var indicator = indicators[index]
       let shape = grammar.frames[Int(indicator.frame)].shape
-      if shape == .verb || shape == .patientVerb || shape == .adviceVerb || shape == .topicVerb {
+      if shape.isVerb {
         guard let voice = voice(of: indicator) else { continue }
         indicator.voice = voice
         switch voice {
@@ -151,5 +151,15 @@ extension SentenceReader {
       steps += 1
     }
     return nil
+  }
+}
+
+extension Frame.Shape {
+  /// Shapes whose words are verbs, inflected and with a voice.
+  var isVerb: Bool {
+    switch self {
+    case .verb, .patientVerb, .adviceVerb, .topicVerb, .topicCause, .blame, .split: true
+    case .noun, .adjective, .preposition, .cause, .effectOf, .definition: false
+    }
   }
 }

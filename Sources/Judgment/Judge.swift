@@ -124,6 +124,7 @@ public final class Judge: Sendable {
 
   private func explainWords(_ claim: Claim, _ reading: DocumentReading, _ judgment: inout Judgment) {
     if claim.frame >= 0 { judgment.steps.append(.frame(claim.frame)) }
+    if claim.agent.origin == .topic { judgment.steps.append(.topic(concept: claim.agent.concept)) }
     if claim.agent.origin == .reference, claim.agent.concept >= 0 {
       judgment.steps.append(.reference(concept: claim.agent.concept))
     }
@@ -243,7 +244,7 @@ public final class Judge: Sendable {
     _ judgment: inout Judgment, _ candidates: inout [Candidate]
   ) {
     guard !claim.flags.contains(.heading) || claim.strength >= .strong, !claim.flags.contains(.studyDesign),
-      !claim.flags.contains(.prepositional) || claim.strength >= .strong
+      !claim.flags.contains(.prepositional) || claim.strength >= .strong, claim.agent.origin != .topic
     else { return }
     var candidate: Candidate?
     switch verdict {

@@ -51,6 +51,12 @@ public struct Cue: Equatable, Sendable {
     case mover
     /// Safety: "safe", "no side effects", "painless".
     case safety
+    /// What becomes of the object of a split verb: "worse", "back", "under control".
+    case result
+    /// A person has or sees something on the skin: "you may notice", "is common", "can occur".
+    case experience
+    /// Without any treatment: "on its own", "untreated".
+    case naturalCourse = "natural-course"
     /// Names an approval: "FDA approved", "licensed for".
     case approval
     /// Holds up a good example list: "such as", "including", "like".
@@ -131,6 +137,12 @@ public struct Frame: Equatable, Sendable {
     case cause
     /// Words that make what stands after them the cause: "due to", "caused by".
     case effectOf = "effect-of"
+    /// A verb or phrase that makes its subject a cause of what is spoken of: "play a part (in)", "be involved (in)".
+    case topicCause = "topic-cause"
+    /// A verb that makes its object a cause of what is spoken of: "blame".
+    case blame
+    /// A verb whose object is followed by what becomes of it: "make … worse", "bring … back".
+    case split
     /// What stands before is by definition what stands after: "is", "means", "is characterised by".
     case definition
   }

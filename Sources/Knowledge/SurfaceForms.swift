@@ -141,7 +141,7 @@ struct SurfaceForms {
       }
     }
     switch shape {
-    case .verb, .patientVerb, .topicVerb, .adviceVerb:
+    case .verb, .patientVerb, .topicVerb, .adviceVerb, .topicCause, .blame, .split:
       // "not affect": the verb is the second word.
       let verb = form.words.count > 1 && form.words[0].text == "not" ? 1 : 0
       for (text, inflected) in inflection.forms(of: form.words[verb].text) {
