@@ -101,6 +101,7 @@ public struct ArticleEvaluation: Sendable {
     let has = checked.reading.claims.contains {
       !$0.flags.contains(.definitional) && $0.frameRange.overlaps(range)
         && !$0.flags.contains(.studyDesign)
+        && !($0.flags.contains(.heading) && ($0.flags.contains(.prepositional) || $0.certainty == .question))
     }
     if gold.claims.isEmpty {
       if has {

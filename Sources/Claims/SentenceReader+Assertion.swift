@@ -21,7 +21,7 @@ extension SentenceReader {
     var isAbility = false
     var reported = false
     var unknown = false
-    assertion.strength = grammar.frames[Int(indicator.frame)].strength
+    if indicator.frame >= 0 { assertion.strength = grammar.frames[Int(indicator.frame)].strength }
     let position = indicator.first
     let agentToken = agent.map { mentions[Int($0)].first }
     let targetToken = target.map { mentions[Int($0)].first }
@@ -123,7 +123,7 @@ extension SentenceReader {
       if !hedged { assertion.flags.insert(.ability) }
     }
     if isQuestion { assertion.certainty = .question }
-    if grammar.frames[Int(indicator.frame)].shape == .adviceVerb {
+    if indicator.frame >= 0, grammar.frames[Int(indicator.frame)].shape == .adviceVerb {
       if indicator.voice == .imperative || assertion.advice == .none && indicator.voice == .active {
         assertion.advice = indicator.voice == .imperative ? .strong : .weak
       }

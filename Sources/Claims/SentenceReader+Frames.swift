@@ -22,6 +22,7 @@ extension SentenceReader {
     readHarms(sentence: sentence, firstClaim: firstClaim)
     readAppositions(sentence: sentence)
     readSafety(sentence: sentence, firstClaim: firstClaim)
+    readClaimLike(sentence: sentence, firstClaim: firstClaim)
   }
 
   func readWord(_ range: Range<Int>, sentence: Int32, firstClaim: Int) {
@@ -53,7 +54,7 @@ extension SentenceReader {
   /// Of the frames that share a word, whether this one suits the target: improvement for conditions, rise and fall for
   /// quantities.
   func suits(_ indicator: Indicator, target: Int32, among range: Range<Int>) -> Bool {
-    guard range.count > 1 else { return true }
+    guard range.count > 1, grammar.frames[Int(indicator.frame)].shape != .split else { return true }
     let roles = mentions[Int(target)].roles
     func worth(_ effect: Frame.Effect) -> Int {
       switch effect {
@@ -67,7 +68,8 @@ extension SentenceReader {
       }
     }
     let mine = worth(grammar.frames[Int(indicator.frame)].effect)
-    for other in range where indicators[other].frame != indicator.frame {
+    for other in range
+    where indicators[other].frame != indicator.frame && grammar.frames[Int(indicators[other].frame)].shape != .split {
       let effect = grammar.frames[Int(indicators[other].frame)].effect
       let theirs = worth(effect)
       if effect == grammar.frames[Int(indicator.frame)].effect { continue }

@@ -252,6 +252,8 @@ extension SentenceReader {
     }
     guard cue.end < end else { return true }
     let next = cue.end
+    // "brings it back", "makes it worse".
+    if cues.contains(where: { $0.category == .result && $0.first == next }) { return true }
     if scan.tokens[Int(next)].kind != .word { return true }
     let kind = classes(next)
     if kind.contains(.genitive) { return false }

@@ -136,6 +136,8 @@ extension SentenceReader {
     {
       return found
     }
+    // "Do lasers help?": the subject stands behind the auxiliary.
+    if isQuestion, firstFinite < token, let found = nearest(before: token, from: firstFinite, role: role) { return found }
     // A fronted phrase ("By stimulating …, needling can …"): the subject stands between the word and the verb.
     if token < firstFinite, let found = nearest(before: firstFinite, from: token, role: role) { return found }
     // An expletive subject: "One of the benefits is that of needling …".

@@ -61,6 +61,12 @@ extension SentenceReader {
     guard before.kind == .word else { return false }
     let kind = classes(token - 1)
     if kind.contains(.infinitive) { return false }
+    // "can all play", "may both help": the modal before makes it a verb.
+    if kind.contains(.adverb) || kind.contains(.determiner), token - 1 > first, classes(token - 2).contains(.modal),
+      scan.tokens[Int(token)].word != 0, classes(token).contains(.verbBase)
+    {
+      return false
+    }
     // "a mask that eliminates acne": a relative pronoun, no article.
     if kind.contains(.relative) { return false }
     if !kind.isDisjoint(with: [.determiner, .preposition, .genitive]) && kind.isDisjoint(with: [.pronoun]) {
@@ -106,6 +112,7 @@ extension SentenceReader {
       if beforeIsWord, before.contains(.modal) { return .active }
       if auxiliaryBefore(token) != nil { return .active }
       if isNounPosition(token) { return nil }
+      if token - 1 > first, beforeIsWord, before.contains(.determiner), classes(token - 2).contains(.modal) { return .active }
       // A bare form agrees with a plural: "drug use" is a noun.
       if beforeIsWord, before.isEmpty, covering(token - 1) == nil, !isPluralNoun(token - 1),
         classes(first).isDisjoint(with: [.auxiliary, .modal])
