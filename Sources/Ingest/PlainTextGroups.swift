@@ -33,6 +33,7 @@ extension PlainTextLayout {
     var isOpen = false
     var isSetOff = true
     var itemIndent: Int32?
+    var startsSmall = false
     var previous: Line?
     for line in lines {
       defer { previous = line }
@@ -58,7 +59,10 @@ extension PlainTextLayout {
             underline: 0,
             isSetOff: isSetOff))
         itemIndent = line.indent
-      } else if isOpen, let last = previous, continues(line, last, itemIndent, bytes) {
+        startsSmall = false
+      } else if isOpen, let last = previous,
+        continues(line, last, itemIndent, bytes, startsSmall: startsSmall)
+      {
         result.extendLast(to: end)
       } else {
         result.add(
@@ -67,6 +71,7 @@ extension PlainTextLayout {
             underline: 0,
             isSetOff: isSetOff))
         itemIndent = nil
+        startsSmall = beginsWithSmallLetter(bytes, start, end)
       }
       isOpen = true
       isSetOff = false
@@ -74,10 +79,13 @@ extension PlainTextLayout {
     return result
   }
 
+  /// - Parameter startsSmall: The group begins with a small letter, as no sentence does: its lines, while they
+  ///   are short, are entries of a list without bullets.
   private func continues(
-    _ line: Line, _ last: Line, _ itemIndent: Int32?, _ bytes: UnsafeBufferPointer<UInt8>
+    _ line: Line, _ last: Line, _ itemIndent: Int32?, _ bytes: UnsafeBufferPointer<UInt8>, startsSmall: Bool
   ) -> Bool {
     if let itemIndent, line.indent > itemIndent { return true }
+    if startsSmall, line.indent == last.indent, isShort(last), isShort(line) { return false }
     return runsOn(from: last, to: line, in: bytes)
   }
 
@@ -92,8 +100,8 @@ extension PlainTextLayout {
     return mark
   }
 
-  /// Where the text begins behind "- ", "* ", "+ ", "• ", "1. ", "12) ", "1.) ", "a) ", "a. " or "ii. "; nil without such a
-  /// bullet.
+  /// Where the text begins behind "- ", "* ", "+ ", "• ", "1. ", "12) ", "1.) ", "a) ", "a. " or "ii. "; nil
+  /// without such a bullet.
   private func textStart(behindBulletOf line: Line, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var index = Int(line.start)
     let end = Int(line.end)

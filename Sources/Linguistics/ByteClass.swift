@@ -75,9 +75,8 @@ enum UnicodeMark: Equatable {
       default: break
       }
     }
-    if lead == 0xE2 && (second == 0x96 && third == 0xAA || second == 0x97 && (third == 0x8F || third == 0xA6)) {
-      return (.mark(0x2A), 3)
-    }
+    if lead == 0xE2 && second == 0x96 && third == 0xAA { return (.mark(0x2A), 3) }
+    if lead == 0xE2 && second == 0x97 && (third == 0x8F || third == 0xA6) { return (.mark(0x2A), 3) }
     if lead == 0xE2 && second >= 0x82 && second <= 0xAF { return (.mark(0), 3) }  // currency, arrows, symbols
     if lead == 0xE3 && second == 0x80 && third <= 0x82 { return (third == 0x80 ? .space : .mark(0x2E), 3) }
     if lead == 0xEF && second == 0xBB && third == 0xBF { return (.ignorable, 3) }

@@ -9,13 +9,14 @@ extension SentenceSplitter {
     var number: Int
   }
 
-  /// The mark of an item that the `.` or `)` at `index` belongs to: at the start of a sentence any, within one only that of
-  /// the next item, with a capital behind it.
+  /// The mark of an item that the `.` or `)` at `index` belongs to: at the start of a sentence any, within one
+  /// only that of the next item, with a capital behind it.
   func itemMark(
     _ tokens: borrowing [Token], closing index: Int, start: Int, end: Int, item: Int, text: Span<UInt8>
   ) -> ItemMark? {
     guard index > start, !tokens[index].flags.contains(.spaceBefore),
       let number = itemNumber(tokens[index - 1], text)
+        ?? (isRomanNumber(tokens[index - 1], text) ? Self.noItem : nil)
     else { return nil }
     var after = index + 1
     if after < end, tokens[index].mark == 0x2E, tokens[after].mark == 0x29,
@@ -25,12 +26,14 @@ extension SentenceSplitter {
     }
     guard after < end, tokens[after].flags.contains(.spaceBefore) else { return nil }
     var first = index - 1
-    if first > start, tokens[first - 1].mark == 0x28, !tokens[first].flags.contains(.spaceBefore) { first -= 1 }
+    if first > start, tokens[first - 1].mark == 0x28, !tokens[first].flags.contains(.spaceBefore) {
+      first -= 1
+    }
     if first == start || first == start + 1 && tokens[start].mark == 0x2A {
       return ItemMark(first: start, after: after, number: number)
     }
     guard number == item + 1, tokens[first].flags.contains(.spaceBefore), startsWithCapital(tokens[after]),
-      endsItem(tokens[first - 1])
+      endsItem(tokens[first - 1]), !isInitial(tokens, at: index - 1, start: start)
     else { return nil }
     return ItemMark(first: first, after: after, number: number)
   }
@@ -43,18 +46,31 @@ extension SentenceSplitter {
     }
   }
 
+  /// Whether a letter stands among other initials or behind a name: "J. K. Smith", "A. Smith B. Jones".
+  private func isInitial(_ tokens: borrowing [Token], at index: Int, start: Int) -> Bool {
+    guard startsWithCapital(tokens[index]), tokens[index + 1].mark == 0x2E else { return false }
+    if startsWithCapital(tokens[index - 1]) { return true }
+    return tokens[index - 1].mark == 0x2E && index - 2 >= start && startsWithCapital(tokens[index - 2])
+      && tokens[index - 2].end - tokens[index - 2].start == 1
+  }
+
   /// "b." or "ii)" with a capital behind it.
   func isItemMark(_ tokens: borrowing [Token], at index: Int, end: Int, text: Span<UInt8>) -> Bool {
     guard index + 2 < end, tokens[index + 1].mark == 0x2E || tokens[index + 1].mark == 0x29,
       !tokens[index + 1].flags.contains(.spaceBefore), tokens[index + 2].flags.contains(.spaceBefore),
       startsWithCapital(tokens[index + 2])
     else { return false }
-    let token = tokens[index]
-    return itemNumber(token, text) != nil
-      || (Int(token.start)..<Int(token.end)).allSatisfy {
-        let byte = text[$0] | 0x20
-        return byte == 0x69 || byte == 0x76 || byte == 0x78  // i v x
-      }
+    return itemNumber(tokens[index], text) != nil || isRomanNumber(tokens[index], text)
+  }
+
+  /// Up to 39.
+  private func isRomanNumber(_ token: Token, _ text: Span<UInt8>) -> Bool {
+    guard token.kind == .word, token.end - token.start <= 6 else { return false }
+    for offset in Int(token.start)..<Int(token.end) {
+      let byte = text[offset] | 0x20
+      guard byte == 0x69 || byte == 0x76 || byte == 0x78 else { return false }  // i v x
+    }
+    return true
   }
 
   /// A sign made for items; an asterisk has other uses.
@@ -83,17 +99,18 @@ extension SentenceSplitter {
     return number
   }
 
-  /// The number of the item whose mark stands before the block that begins at `start`, in the same line; else one that no
-  /// item follows.
+  /// A number that no item follows.
+  private static let noItem = -2
+
+  /// The number of the item whose mark stands before the block that begins at `start`, in the same line; else `noItem`.
   func numberOfItem(endingAt start: Int, in text: Span<UInt8>) -> Int {
-    let none = -2
     var end = start
     while end > 0, text[end - 1] == 0x20 || text[end - 1] == 0x09 { end -= 1 }
     let markEnd = end
     while end > 0, text[end - 1] == 0x2E || text[end - 1] == 0x29 { end -= 1 }
-    guard end < markEnd, markEnd < start else { return none }
+    guard end < markEnd, markEnd < start else { return Self.noItem }
     var first = end
     while first > 0, end - first < 4, ByteClass.isWordLike(text[first - 1]) { first -= 1 }
-    return itemNumber(from: first, to: end, in: text) ?? none
+    return itemNumber(from: first, to: end, in: text) ?? Self.noItem
   }
 }

@@ -90,7 +90,8 @@ extension SentenceSplitter {
       let first = tokens[stop.first - 3]
       let initial = text[Int(first.start)] | 0x20
       let final = text[Int(letter.start)] | 0x20
-      if !isCapital, initial == 0x65 && final == 0x67 || initial == 0x69 && final == 0x65 { return true }  // e.g. i.e.
+      // "e.g.", "i.e."
+      if !isCapital, initial == 0x65 && final == 0x67 || initial == 0x69 && final == 0x65 { return true }
       if !isCapital || (initial == 0x61 || initial == 0x70) && final == 0x6D {
         // "At 5 p.m. Mr. Smith left.": the phrase before the clause is no sentence.
         return isOpeningPhrase(tokens, from: start, to: stop.first)
