@@ -19,11 +19,21 @@ public struct TextProbe: Sendable {
     reader.readAll { body(reader) }
   }
 
-  /// Bytes of the clean text of each sentence, from its first token to its last.
+  /// Bytes of the clean text of each sentence, from its first token to its last. The mark of a list item in plain text,
+  /// which its block leaves out, belongs to the item's first sentence.
   public func sentences(of document: Document) -> [ByteRange] {
     let scan = DocumentScan(document, grammar: grammar)
     return scan.sentences.map { span in
-      ByteRange(Int(scan.tokens[Int(span.first)].start), Int(scan.tokens[Int(span.end) - 1].end))
+      var start = Int(scan.tokens[Int(span.first)].start)
+      let block = document.blocks[Int(span.block)]
+      if block.kind == .listItem, document.format == .plainText, start == block.range.start {
+        var cursor = start
+        while cursor > 0, document.text[cursor - 1] != 0x0A, document.text[cursor - 1] != 0x0D {
+          cursor -= 1
+          if document.text[cursor] > 0x20 { start = cursor }
+        }
+      }
+      return ByteRange(start, Int(scan.tokens[Int(span.end) - 1].end))
     }
   }
 

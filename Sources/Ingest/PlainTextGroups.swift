@@ -33,6 +33,7 @@ extension PlainTextLayout {
     var isOpen = false
     var isSetOff = true
     var itemIndent: Int32?
+    var startsSmall = false
     var previous: Line?
     for line in lines {
       defer { previous = line }
@@ -58,7 +59,10 @@ extension PlainTextLayout {
             underline: 0,
             isSetOff: isSetOff))
         itemIndent = line.indent
-      } else if isOpen, let last = previous, continues(line, last, itemIndent, bytes) {
+        startsSmall = false
+      } else if isOpen, let last = previous,
+        continues(line, last, itemIndent, bytes, startsSmall: startsSmall)
+      {
         result.extendLast(to: end)
       } else {
         result.add(
@@ -67,6 +71,7 @@ extension PlainTextLayout {
             underline: 0,
             isSetOff: isSetOff))
         itemIndent = nil
+        startsSmall = beginsWithSmallLetter(bytes, start, end)
       }
       isOpen = true
       isSetOff = false
@@ -74,10 +79,13 @@ extension PlainTextLayout {
     return result
   }
 
+  /// - Parameter startsSmall: The group begins with a small letter, as no sentence does: its lines, while they
+  ///   are short, are entries of a list without bullets.
   private func continues(
-    _ line: Line, _ last: Line, _ itemIndent: Int32?, _ bytes: UnsafeBufferPointer<UInt8>
+    _ line: Line, _ last: Line, _ itemIndent: Int32?, _ bytes: UnsafeBufferPointer<UInt8>, startsSmall: Bool
   ) -> Bool {
     if let itemIndent, line.indent > itemIndent { return true }
+    if startsSmall, line.indent == last.indent, isShort(last), isShort(line) { return false }
     return runsOn(from: last, to: line, in: bytes)
   }
 
@@ -92,28 +100,61 @@ extension PlainTextLayout {
     return mark
   }
 
-  /// Where the text begins behind "- ", "* ", "+ ", "• ", "1. ", "12) " or "a) "; nil without such a bullet.
+  /// Where the text begins behind "- ", "* ", "+ ", "• ", "1. ", "12) ", "1.) ", "a) ", "a. " or "ii. "; nil
+  /// without such a bullet.
   private func textStart(behindBulletOf line: Line, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var index = Int(line.start)
     let end = Int(line.end)
     let byte = bytes[index]
+    var needsCapital = false
     if byte == 0x2D || byte == 0x2A || byte == 0x2B {
       index += 1
-    } else if byte == 0xE2, index + 2 < end, bytes[index + 1] == 0x80, bytes[index + 2] == 0xA2 {
+    } else if byte == 0xE2, index + 2 < end, isBullet(bytes[index + 1], bytes[index + 2]) {
       index += 3
-    } else if isDigit(byte) {
-      while index < end, isDigit(bytes[index]) { index += 1 }
-      guard index - Int(line.start) <= 3, index < end, bytes[index] == 0x2E || bytes[index] == 0x29 else {
+    } else if isDigit(byte) || isLetter(byte) {
+      index = isDigit(byte) ? endOfDigits(bytes, index, end) : endOfItemLetters(bytes, index, end)
+      guard index > Int(line.start), index - Int(line.start) <= 4, index < end else { return nil }
+      if bytes[index] == 0x2E, isDigit(byte) || byte >= 0x61 {
+        // "b. The": a small letter with a stop marks an item only before a capital.
+        needsCapital = !isDigit(byte)
+        index += 1
+        if index < end, bytes[index] == 0x29 { index += 1 }
+      } else if bytes[index] == 0x29 {
+        index += 1
+      } else {
         return nil
       }
-      index += 1
-    } else if isLetter(byte), index + 1 < end, bytes[index + 1] == 0x29 {
-      index += 2
     } else {
       return nil
     }
     guard index < end, isWhiteSpace(bytes[index]) else { return nil }
     while index < end, isWhiteSpace(bytes[index]) { index += 1 }
-    return index < end ? index : nil
+    guard index < end, !needsCapital || bytes[index] &- 0x41 < 26 else { return nil }
+    return index
+  }
+
+  /// • ⁃ ▪ ● ◦
+  private func isBullet(_ second: UInt8, _ third: UInt8) -> Bool {
+    switch (second, third) {
+    case (0x80, 0xA2), (0x81, 0x83), (0x96, 0xAA), (0x97, 0x8F), (0x97, 0xA6): true
+    default: false
+    }
+  }
+
+  private func endOfDigits(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var index = start
+    while index < end, isDigit(bytes[index]) { index += 1 }
+    return index - start <= 3 ? index : start
+  }
+
+  /// The end of one letter or of a small Roman number up to 39 at `start`; `start` for another word.
+  private func endOfItemLetters(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var index = start
+    var isRoman = true
+    while index < end, index - start < 5, isLetter(bytes[index]) {
+      isRoman = isRoman && (bytes[index] == 0x69 || bytes[index] == 0x76 || bytes[index] == 0x78)
+      index += 1
+    }
+    return isRoman || index - start == 1 ? index : start
   }
 }

@@ -102,7 +102,10 @@ struct PlainTextLayout {
     return Int(line.width) + 1 + bytes.codePoints(from: start, to: wordEnd) > wrapWidth
   }
 
-  private func beginsWithSmallLetter(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+  /// Whether no editor would have broken a line there.
+  func isShort(_ line: Line) -> Bool { Int(line.width) < Self.plausibleWidths.lowerBound }
+
+  func beginsWithSmallLetter(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
     let byte = bytes[start]
     if byte >= 0x61 && byte <= 0x7A { return true }
     return byte == 0xC3 && start + 1 < end && bytes[start + 1] >= 0x9F && bytes[start + 1] != 0xB7

@@ -66,7 +66,17 @@ enum UnicodeMark: Equatable {
       default: return (.mark(0), 3)
       }
     }
-    if lead == 0xE2 && second == 0x81 && third == 0xA0 { return (.ignorable, 3) }
+    if lead == 0xE2 && second == 0x81 {
+      switch third {
+      case 0x83: return (.mark(0x2A), 3)
+      case 0x9F: return (.space, 3)
+      case 0xA0...0xAF: return (.ignorable, 3)
+      case 0xB0...0xBF: return (.mark(0), 3)  // superscripts
+      default: break
+      }
+    }
+    if lead == 0xE2 && second == 0x96 && third == 0xAA { return (.mark(0x2A), 3) }
+    if lead == 0xE2 && second == 0x97 && (third == 0x8F || third == 0xA6) { return (.mark(0x2A), 3) }
     if lead == 0xE2 && second >= 0x82 && second <= 0xAF { return (.mark(0), 3) }  // currency, arrows, symbols
     if lead == 0xE3 && second == 0x80 && third <= 0x82 { return (third == 0x80 ? .space : .mark(0x2E), 3) }
     if lead == 0xEF && second == 0xBB && third == 0xBF { return (.ignorable, 3) }

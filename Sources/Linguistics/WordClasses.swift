@@ -47,6 +47,13 @@ public struct WordClasses: OptionSet, Sendable {
   public static let verbPast = WordClasses(rawValue: 1 << 26)
   public static let anyVerb: WordClasses = [.verbBase, .verbThird, .verbIng, .verbPast]
 
+  /// "Dr", "Mt": an abbreviation that a name follows.
+  public static let title = WordClasses(rawValue: 1 << 27)
+  /// "etc": an abbreviation that closes what it stands in; a capital after its full stop begins a sentence.
+  public static let closingAbbreviation = WordClasses(rawValue: 1 << 28)
+  /// Words that begin sentences and hardly ever names: "today", "millions", "unfortunately".
+  public static let opener = WordClasses(rawValue: 1 << 29)
+
   /// The name of each class in `rules/language`.
   public static let names: [(String, WordClasses)] = [
     ("be", .be), ("auxiliary", .auxiliary), ("modal", .modal), ("determiner", .determiner),
@@ -56,6 +63,7 @@ public struct WordClasses: OptionSet, Sendable {
     ("number-abbreviation", .numberAbbreviation), ("adverb", .adverb), ("question", .question),
     ("infinitive", .infinitive), ("person", .person), ("citation", .citation), ("connector", .connector),
     ("agent-link", .agentLink), ("genitive", .genitive), ("goal", .goal), ("place", .place),
-    ("proper-name", .properName),
+    ("proper-name", .properName), ("title", .title), ("closing-abbreviation", .closingAbbreviation),
+    ("opener", .opener),
   ]
 }

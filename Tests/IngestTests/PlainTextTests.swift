@@ -71,6 +71,23 @@ struct PlainTextTests {
       ])
   }
 
+  @Test func lettersAndRomanNumbersBeginItems() throws {
+    #expect(
+      try read("1.) One\na. Two\nb. Three\ni. Four\nii) Five\n\u{2043} Six\nA. Smith", .plainText).outline
+        == [
+          "listItem1: One", "listItem1: Two", "listItem1: Three", "listItem1: Four", "listItem1: Five",
+          "listItem1: Six", "paragraph: A. Smith",
+        ])
+    #expect(try read("It holds vitamin\nb. coli", .plainText).blocks.count == 1)
+  }
+
+  @Test func shortLinesWithSmallLettersAreEntries() throws {
+    #expect(
+      try read("firmer skin\nfewer lines\n\nA warm\nday.", .plainText).outline == [
+        "paragraph: firmer skin", "paragraph: fewer lines", "paragraph: A warm⏎day.",
+      ])
+  }
+
   @Test func shortLineBeforeABlockIsAHeading() throws {
     let text =
       "A title\n\nSome text here.\n\nHow it works\nIt works so.\nIs it safe?\nYes.\n\n2 ways of use\n\nEnd of it"
