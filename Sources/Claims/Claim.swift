@@ -76,6 +76,8 @@ public struct Claim: Sendable, Equatable {
     public static let compared = Flags(rawValue: 4096)
     /// Hedged by nothing but "can".
     public static let ability = Flags(rawValue: 16384)
+    /// Carries words of claiming that no frame reads: listed, and judged by nothing but its wording.
+    public static let unread = Flags(rawValue: 32768)
     /// Speaks of skin that does not have the condition ("bleaching the unaffected skin").
     public static let otherSite = Flags(rawValue: 8192)
   }

@@ -60,7 +60,8 @@ struct Discourse {
   private mutating func findDocumentAgent(scan: DocumentScan, grammar: Grammar) {
     var total: Int32 = 0
     var best: Int32 = -1
-    for (index, count) in scan.named.enumerated() where count > 0 && grammar.roles[index].contains(.agent) {
+    for (index, count) in scan.named.enumerated() 
+    where count > 0 && grammar.roles[index].contains(.agent) && !grammar.roles[index].contains(.exposure) {
       total += count
       if best < 0 || count > scan.named[Int(best)] { best = Int32(index) }
     }
@@ -113,6 +114,7 @@ struct Discourse {
     }
     var named = reader.mentions.filter {
       $0.roles.contains(.agent) && $0.reference == .none && !$0.isCompared && !$0.isGeneric
+        && !$0.roles.contains(.exposure)
     }
     if named.isEmpty, subject.isEmpty {
       named = reader.mentions.filter { $0.isGeneric && !$0.isCompared }

@@ -21,6 +21,8 @@ public struct Grammar: Sendable {
     static let outcome = Roles(rawValue: 8)
     /// A harm of treatments (a kind of `adverse-effect`).
     static let harm = Roles(rawValue: 16)
+    /// A cause or trigger that is no treatment (a kind of `exposure`).
+    static let exposure = Roles(rawValue: 32)
     static let target: Roles = [.condition, .quantity, .outcome]
   }
 
@@ -65,6 +67,7 @@ public struct Grammar: Sendable {
     var places: [String: Int32] = [:]
     for (index, concept) in knowledge.concepts.enumerated() { places[concept.id] = Int32(index) }
     let harmClass = places[Self.harmClass] ?? -1
+    let exposureClass = places[Self.exposureClass] ?? -1
     roles = knowledge.concepts.enumerated().map { index, concept in
       var roles: Roles
       switch concept.kind {
@@ -77,6 +80,7 @@ public struct Grammar: Sendable {
       {
         roles.insert(.harm)
       }
+      if concept.ancestors.contains(where: { $0.concept.rawValue == exposureClass }) { roles.insert(.exposure) }
       return roles
     }
     cues = knowledge.cues.map { cue in
@@ -97,6 +101,8 @@ public struct Grammar: Sendable {
 
   /// The class of harms in every pack.
   static let harmClass = "adverse-effect"
+  /// The class of what is no treatment in every pack.
+  static let exposureClass = "exposure"
   /// The quantity that stands high where the skin is irritated.
   static let irritation = "inflammation"
 

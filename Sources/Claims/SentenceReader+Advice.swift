@@ -62,6 +62,12 @@ extension SentenceReader {
       if let agent { searchFrom = mentions[Int(agent)].end }
     }
     guard let agent else { return }
+    // "bring it back": the object is what changes, not what is used.
+    if indicator.voice != .passive,
+      cues.contains(where: { $0.category == .result && $0.first == mentions[Int(agent)].end })
+    {
+      return
+    }
     // "after using X", "while you use X": a time, no advice; only a target of its own counts.
     let isTime =
       clause.kind == .condition || clause.kind == .subordinate

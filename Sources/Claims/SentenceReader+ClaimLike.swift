@@ -34,7 +34,7 @@ extension SentenceReader {
         sentence: sentence, range: agent.range.isEmpty ? range : range.union(agent.range), agent: agent, partners: 0..<0,
         relation: .other, target: .nobody, negated: assertion.negated, certainty: assertion.certainty,
         strength: assertion.strength, causality: .none, advice: assertion.advice, attribution: attribution,
-        flags: assertion.flags, topic: discourse.topic, frame: -1, frameRange: range,
+        flags: assertion.flags.union(.unread), topic: discourse.topic, frame: -1, frameRange: range,
         cues: cueStart..<Int32(result.claimCues.count)))
   }
 

@@ -49,7 +49,7 @@ extension SentenceReader {
             {
               // "that": after a word of saying it opens what is said, after a noun it is a relative pronoun.
               let before = self.classes(token - 1)
-              if before.contains(.finiteVerb) || reportEnds(at: token) {
+              if !before.isDisjoint(with: [.finiteVerb, .be]) || reportEnds(at: token) {
                 next = .complement
               } else if token + 1 < end,
                 verbs[Int(token + 1 - first)] != .none

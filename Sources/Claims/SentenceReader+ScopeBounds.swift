@@ -112,7 +112,7 @@ extension SentenceReader {
   private func endsScope(at token: Int32) -> Bool {
     cues.contains {
       $0.category == .scopeEnd && $0.first == token && ($0.value != .clause || clauseFollows($0.end))
-    }
+    } && !cues.contains { $0.category == .listing && $0.first <= token && $0.end > token }
   }
 
   private func isBorder(_ token: Int32) -> Bool {
@@ -170,8 +170,14 @@ extension SentenceReader {
     if kind.contains(.verbIng), indicatorAt(next, isVerbIn: .nonfinite) || kind.isDisjoint(with: [.preposition]) {
       return !isListItem(next)
     }
-    if verb(next) == .finite { return true }
+    // "did not, in our view, improve": the bare form belongs to the verb before.
+    if verb(next) == .finite { return !isBareForm(next) }
     return clauseFollows(next)
+  }
+
+  private func isBareForm(_ token: Int32) -> Bool {
+    let place = indicator(at: token)
+    return place >= 0 ? indicators[Int(place)].form == .base : classes(token).contains(.verbBase)
   }
 
   private func indicatorAt(_ token: Int32, isVerbIn voice: Indicator.Voice) -> Bool {

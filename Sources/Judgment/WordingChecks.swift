@@ -13,7 +13,7 @@ extension Judge {
     let block = document.blocks[Int(sentence.block)]
     let asserted = sentence.claims.contains { place in
       let claim = reading.claims[Int(place)]
-      return isClaimed(claim) && !claim.flags.contains(.studyDesign)
+      return isClaimed(claim) && claim.flags.isDisjoint(with: [.studyDesign, .unread])
     }
     checkPromises(sentence, reading, &candidates)
     checkSafety(sentence, reading, &candidates)
@@ -23,7 +23,7 @@ extension Judge {
     if block.kind != .heading && block.kind != .title {
       if asserted {
         checkCitation(sentence, document, reading, judgment, hasReferences, &candidates)
-      } else if sentence.claims.isEmpty {
+      } else if sentence.claims.allSatisfy({ reading.claims[Int($0)].flags.contains(.unread) }) {
         checkBareCall(sentence, reading, hasReferences, &candidates)
       }
     }
