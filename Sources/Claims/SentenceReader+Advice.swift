@@ -62,6 +62,12 @@ extension SentenceReader {
       if let agent { searchFrom = mentions[Int(agent)].end }
     }
     guard let agent else { return }
+    // "They were applied twice daily": told of what was done, which advises nothing.
+    if indicator.voice == .passive, let auxiliary = auxiliaryBefore(indicator.first),
+      classes(auxiliary).contains(.pastAuxiliary)
+    {
+      return
+    }
     // "bring it back": the object is what changes, not what is used.
     if indicator.voice != .passive,
       cues.contains(where: { $0.category == .result && $0.first == mentions[Int(agent)].end })
@@ -89,7 +95,10 @@ extension SentenceReader {
     }
     if let target {
       add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
-    } else if !mentions.contains(where: { $0.roles.contains(.condition) && $0.reference == .none }) {
+    } else if !mentions.contains(where: { $0.roles.contains(.condition) && $0.reference == .none }),
+      mentions[Int(agent)].reference == .none
+    {
+      // "It is taken for three months" tells how, and recommends nothing anew.
       addForTopic(indicator, frame, agent: agent, sentence, firstClaim)
     }
   }

@@ -103,7 +103,9 @@ extension SentenceReader {
   private func unknownObject(after token: Int32, in clauseEnd: Int32) -> ByteRange? {
     var place = token
     while place < clauseEnd, scan.tokens[Int(place)].kind == .word,
-      !classes(place).isDisjoint(with: [.determiner, .adverb]), classes(place).isDisjoint(with: .be)
+      !classes(place).isDisjoint(with: [.determiner, .adverb])
+        || place > token && classes(place).contains(.genitive),
+      classes(place).isDisjoint(with: .be), mention(at: place) < 0
     { place += 1 }
     let start = place
     while place < clauseEnd, place < start + 4, scan.tokens[Int(place)].kind == .word, mention(at: place) < 0,

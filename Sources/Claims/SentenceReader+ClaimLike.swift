@@ -12,19 +12,23 @@ extension SentenceReader {
       !cues.contains(where: { $0.category == .studyDesign || $0.category == .naturalCourse }),
       let cue = claimingCue()
     else { return }
+    // A named state of a quantity ("too much melanin") may be what a condition is put down to.
     let named = mentions.firstIndex {
-      $0.roles.contains(.agent) && !$0.isCompared && ($0.reference == .none || !$0.reference.isPronoun)
+      ($0.roles.contains(.agent) || $0.deviation != nil) && !$0.isCompared
+        && ($0.reference == .none || !$0.reference.isPronoun)
     }
     let pronoun = mentions.firstIndex { $0.roles.contains(.agent) && $0.reference.isPronoun && !$0.isCompared }
-    let agents: [Participant]
+    let agent: Participant
     if let place = named ?? pronoun {
-      agents = participants(of: Int32(place), as: .agent)
+      guard let first = participants(of: Int32(place), as: mentions[place].roles.intersection([.agent, .quantity])).first
+      else { return }
+      agent = first
     } else if cue.isStrong {
-      agents = discourse.impliedAgents
+      agent = discourse.impliedAgents.first ?? .nobody
     } else {
       return
     }
-    guard let agent = agents.first, agent.concept < 0 || grammar.roles[Int(agent.concept)].contains(.agent) else { return }
+    guard agent.concept < 0 || !grammar.roles[Int(agent.concept)].isDisjoint(with: [.agent, .quantity]) else { return }
     let indicator = Indicator(first: cue.first, end: cue.end, frame: -1, form: .fixed, voice: .nominal)
     let cueStart = Int32(result.claimCues.count)
     let assertion = assertion(of: indicator, agent: (named ?? pronoun).map { Int32($0) }, target: nil)
@@ -44,7 +48,9 @@ extension SentenceReader {
     for cue in cues where cue.category.claims { return (cue.first, cue.end, true) }
     for cue in cues where cue.category.claimsOfAgent { return (cue.first, cue.end, false) }
     for mention in mentions
-    where mention.reference == .none && mention.concept >= 0 && !mention.roles.isDisjoint(with: .target) {
+    where mention.concept >= 0 && !mention.roles.isDisjoint(with: .target) && mention.deviation == nil
+      || mention.reference == .condition
+    {
       return (mention.first, mention.end, mention.roles.contains(.outcome))
     }
     return nil

@@ -15,18 +15,21 @@ extension SentenceReader {
         continue
       }
       let clause = clauses[clause(of: mention.first)]
-      guard clause.kind != .condition,
-        let cue = cues.first(where: {
-          $0.category == .experience && $0.first >= clause.first && $0.end <= clause.end
-        }) ?? cues.first(where: { $0.category == .negation && $0.covers(mention.first) })
-      else { continue }
+      guard clause.kind != .condition else { continue }
+      let cue = cues.first {
+        $0.category == .experience && $0.first >= clause.first && $0.end <= clause.end
+          || $0.category == .negation && $0.covers(mention.first)
+      }
+      // An item of a list needs no verb: "Redness and some swelling".
+      guard cue != nil || isItem && !(first..<end).contains(where: { verb($0) == .finite }) else { continue }
       let named =
         nearest(before: mention.first, from: clause.first, role: .agent)
         ?? linkedAgent(after: mention.end, in: clause.end, links: [])
       let agents = named == nil ? discourse.impliedAgents : []
       guard named != nil || !agents.isEmpty, !cues.contains(where: { $0.category == .naturalCourse }) else { continue }
       guard let frame = grammar.harmFrame else { continue }
-      let indicator = Indicator(first: cue.first, end: cue.end, frame: frame, form: .fixed, voice: .nominal)
+      let indicator = Indicator(
+        first: cue?.first ?? mention.first, end: cue?.end ?? mention.end, frame: frame, form: .fixed, voice: .nominal)
       append(
         indicator, grammar.frames[Int(frame)], agent: named, targets: participants(of: Int32(place), as: .target),
         target: Int32(place), sentence, firstClaim, flags: [], implied: agents)

@@ -35,6 +35,8 @@ final class SentenceReader {
   var openers: [(first: Int32, isCondition: Bool)] = []
   var isQuestion = false
   var isHeading = false
+  /// An item of a list or a cell of a table.
+  var isItem = false
   var attribution = Claim.Attribution.none
 
   enum VerbPart: UInt8 { case none, finite, nonfinite, participle }
@@ -71,6 +73,7 @@ final class SentenceReader {
     attribution = .none
     if block.kind != .reference {
       isHeading = block.kind == .heading || block.kind == .title || block.kind == .button
+      isItem = block.kind == .listItem || block.kind == .tableCell
       collect(span)
       if !mentions.isEmpty || !cues.isEmpty || readsEverything {
         recordMentionsAndCues()

@@ -54,6 +54,9 @@ public struct WordClasses: OptionSet, Sendable {
   /// Words that begin sentences and hardly ever names: "today", "millions", "unfortunately".
   public static let opener = WordClasses(rawValue: 1 << 29)
 
+  /// "was", "had": tells of what was done, in a passive or a perfect.
+  public static let pastAuxiliary = WordClasses(rawValue: 1 << 30)
+
   /// The name of each class in `rules/language`.
   public static let names: [(String, WordClasses)] = [
     ("be", .be), ("auxiliary", .auxiliary), ("modal", .modal), ("determiner", .determiner),
@@ -63,7 +66,7 @@ public struct WordClasses: OptionSet, Sendable {
     ("number-abbreviation", .numberAbbreviation), ("adverb", .adverb), ("question", .question),
     ("infinitive", .infinitive), ("person", .person), ("citation", .citation), ("connector", .connector),
     ("agent-link", .agentLink), ("genitive", .genitive), ("goal", .goal), ("place", .place),
-    ("proper-name", .properName), ("title", .title), ("closing-abbreviation", .closingAbbreviation),
+    ("proper-name", .properName), ("past-auxiliary", .pastAuxiliary), ("title", .title), ("closing-abbreviation", .closingAbbreviation),
     ("opener", .opener),
   ]
 }
