@@ -23,6 +23,7 @@ public struct Grammar: Sendable {
     static let harm = Roles(rawValue: 16)
     /// A cause or trigger that is no treatment (a kind of `exposure`).
     static let exposure = Roles(rawValue: 32)
+    static let any: Roles = [.agent, .condition, .quantity, .outcome]
     static let target: Roles = [.condition, .quantity, .outcome]
   }
 

@@ -82,6 +82,8 @@ extension SentenceReader {
         && !classes(indicator.first - 1).contains(.infinitive))
     // Behind the agent, where a verb of its own does not take it; else before; else what the section is about.
     var target = targetOfAdvice(from: searchFrom, to: clause.end)
+    // "for three months before it shows": a pronoun is no target of advice.
+    if let found = target, mentions[Int(found)].reference.isPronoun { target = nil }
     if isTime, target == nil { return }
     if target == nil, !verbTakesOver(from: searchFrom, to: clause.end) {
       target = nearest(before: indicator.first, from: first, role: .condition)

@@ -121,6 +121,13 @@ extension SentenceReader {
   private func merge(_ claim: Claim, _ firstClaim: Int) {
     for index in firstClaim..<result.claims.count {
       let old = result.claims[index]
+      // Participants that the rules do not know are told apart by their words.
+      if claim.target.concept < 0 && old.target.range != claim.target.range
+        || claim.agent.concept < 0 && old.agent.concept < 0 && old.agent.range != claim.agent.range
+          && !old.agent.range.isEmpty && !claim.agent.range.isEmpty
+      {
+        continue
+      }
       guard old.target.concept == claim.target.concept, old.target.deviation == claim.target.deviation,
         old.agent.concept == claim.agent.concept || claim.agent.concept < 0 || old.agent.concept < 0,
         old.agent.movesQuantity == claim.agent.movesQuantity, old.agent.deviation == claim.agent.deviation,
@@ -184,7 +191,12 @@ extension SentenceReader {
   /// What the frame's effect comes to on this kind of target.
   private func relation(_ effect: Frame.Effect, on target: Participant, agent: Participant) -> Claim.Relation
   {
-    let roles = target.concept >= 0 ? grammar.roles[Int(target.concept)] : []
+    var roles = target.concept >= 0 ? grammar.roles[Int(target.concept)] : []
+    if target.concept < 0, !given.isEmpty,
+      let phrase = mentions.first(where: { $0.isGiven && byteRange($0.first, $0.end) == target.range })
+    {
+      roles = phrase.roles
+    }
     if roles.contains(.condition) {
       switch effect {
       case .improves, .decreases: return .treats

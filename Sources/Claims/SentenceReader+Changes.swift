@@ -91,7 +91,7 @@ extension SentenceReader {
   func readUnknownObject(
     _ indicator: Indicator, _ frame: Grammar.FrameRole, agent: Int32?, _ sentence: Int32, _ firstClaim: Int
   ) {
-    guard let agent, frame.moves == nil, indicator.voice == .active || indicator.voice == .nonfinite,
+    guard let agent, frame.moves == nil, frame.effect != .causes, indicator.voice == .active || indicator.voice == .nonfinite,
       let words = unknownObject(after: indicator.end, in: clauses[clause(of: indicator.first)].end)
     else { return }
     let target = Participant(

@@ -70,7 +70,8 @@ extension SentenceReader {
 
   /// Makes mentions of the phrases that were given as concepts of an unknown kind; names of the rules give way to them.
   private func placeGiven() {
-    for range in given {
+    for phrase in given {
+      let range = phrase.range
       guard
         let from = (first..<end).first(where: { scan.tokens[Int($0)].end > range.start }),
         let last = (first..<end).last(where: { scan.tokens[Int($0)].start < range.end }), last >= from
@@ -78,9 +79,9 @@ extension SentenceReader {
       mentions.removeAll { $0.first <= last && $0.end > from && !$0.isGiven }
       mentions.append(
         Mention(
-          first: from, end: last + 1, concept: -1, roles: [.agent, .condition, .quantity, .outcome],
-          deviation: nil, isGiven: true))
+          first: from, end: last + 1, concept: -1, roles: phrase.roles, deviation: nil, isGiven: true))
     }
+    if given.isEmpty { return }
     mentions.sort { ($0.first, -$0.end) < ($1.first, -$1.end) }
   }
 

@@ -12,7 +12,7 @@ final class SentenceReader {
   let document: Document
   let scan: DocumentScan
   /// Phrases of the text that stand for concepts of an unknown kind; while any are given every sentence is read.
-  let given: [ByteRange]
+  let given: [GivenPhrase]
   private let readsEverything: Bool
 
   var result = DocumentReading()
@@ -41,7 +41,7 @@ final class SentenceReader {
 
   enum VerbPart: UInt8 { case none, finite, nonfinite, participle }
 
-  init(grammar: Grammar, document: Document, scan: DocumentScan, given: [ByteRange]? = nil) {
+  init(grammar: Grammar, document: Document, scan: DocumentScan, given: [GivenPhrase]? = nil) {
     self.given = given ?? []
     readsEverything = given != nil
     self.grammar = grammar

@@ -13,7 +13,7 @@ public struct TextProbe: Sendable {
   /// Reads a document with the given phrases as mentions, and hands the reader of each sentence to `body` after it was read.
   ///
   /// - Parameter phrases: Bytes of the clean text; where they overlap names of the rules, they hold.
-  func read(_ document: Document, phrases: [ByteRange] = [], _ body: (SentenceReader) -> Void) {
+  func read(_ document: Document, phrases: [GivenPhrase] = [], _ body: (SentenceReader) -> Void) {
     let scan = DocumentScan(document, grammar: grammar)
     let reader = SentenceReader(grammar: grammar, document: document, scan: scan, given: phrases)
     reader.readAll { body(reader) }
@@ -42,7 +42,7 @@ public struct TextProbe: Sendable {
   /// Whether the text denies the phrase.
   public func isNegated(_ phrase: ByteRange, in document: Document) -> Bool {
     var negated = false
-    read(document, phrases: [phrase]) { reader in
+    read(document, phrases: [GivenPhrase(range: phrase, roles: .any)]) { reader in
       if let place = reader.mentions.firstIndex(where: { $0.isGiven }) {
         negated = reader.isNegated(mention: Int32(place))
       }
@@ -91,8 +91,9 @@ public struct TextProbe: Sendable {
   ) {
     var treats = false
     var causes = false
-    read(document, phrases: [agent, target]) { reader in
-      for claim in reader.result.claims where !claim.negated {
+    let given = [GivenPhrase(range: agent, roles: .agent), GivenPhrase(range: target, roles: .condition)]
+    read(document, phrases: given) { reader in
+      for claim in reader.result.claims where !claim.negated && claim.certainty != .unknown {
         guard claim.agent.range.overlaps(agent), claim.target.range.overlaps(target) else { continue }
         switch claim.relation {
         case .treats, .prevents, .decreases: treats = true
@@ -119,6 +120,13 @@ public struct AssertionCue: Equatable, Sendable {
 public enum ReportedDirection: String, CaseIterable, Sendable {
   case increased, decreased
   case noDifference = "no_difference"
+}
+
+/// A phrase of a text that stands for a concept of an unknown kind, and what it may be in a claim.
+struct GivenPhrase {
+  /// Bytes of the clean text.
+  var range: ByteRange
+  var roles: Grammar.Roles
 }
 
 /// What to look for in a report of a trial, in the words of its protocol.

@@ -6,11 +6,18 @@ func markReferences(in blocks: inout [Block], of text: [UInt8], headings: Set<St
     if blocks[index].kind == .heading {
       if let current = level, blocks[index].level > current { continue }
       level = isReferenceHeading(text, blocks[index].range, headings) ? blocks[index].level : nil
-    } else if level != nil {
+    } else if level != nil || opensWithReferenceHeading(text, blocks[index].range, headings) {
       blocks[index].kind = .reference
       blocks[index].level = 0
     }
   }
+}
+
+/// "Sources: Smith and others, …": the references of a text that has no headings.
+private func opensWithReferenceHeading(_ text: [UInt8], _ range: ByteRange, _ headings: Set<String>) -> Bool {
+  guard let colon = text[range.start..<min(range.end, range.start + 40)].firstIndex(of: 0x3A), colon + 1 < range.end
+  else { return false }
+  return isReferenceHeading(text, ByteRange(range.start, colon), headings)
 }
 
 /// Whether a line announces references: one of `headings` in any case, perhaps numbered, perhaps with a
