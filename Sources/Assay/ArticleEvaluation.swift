@@ -98,11 +98,7 @@ public struct ArticleEvaluation: Sendable {
   private mutating func compareClaims(
     _ gold: ArticleGold.GoldSentence, _ range: ByteRange, _ checked: CheckedDocument
   ) {
-    let has = checked.reading.claims.contains {
-      !$0.flags.contains(.definitional) && $0.frameRange.overlaps(range)
-        && !$0.flags.contains(.studyDesign)
-        && !($0.flags.contains(.heading) && ($0.flags.contains(.prepositional) || $0.certainty == .question))
-    }
+    let has = checked.reading.claims.contains { $0.isPutForward && $0.frameRange.overlaps(range) }
     if gold.claims.isEmpty {
       if has {
         figures.claimSentencesWrong += 1

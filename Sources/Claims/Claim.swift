@@ -82,6 +82,13 @@ public struct Claim: Sendable, Equatable {
     public static let otherSite = Flags(rawValue: 8192)
   }
 
+  /// Whether the text puts it forward as a claim of its own: no definition, no design of a study, no title that only names
+  /// its topic.
+  public var isPutForward: Bool {
+    flags.isDisjoint(with: [.definitional, .studyDesign])
+      && (!flags.contains(.heading) || strength > .moderate && certainty != .question)
+  }
+
   /// Place in `DocumentReading.sentences`.
   public var sentence: Int32
   /// Bytes of the clean text: from the first to the last word that the claim rests on.

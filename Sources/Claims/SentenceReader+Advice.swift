@@ -66,6 +66,10 @@ extension SentenceReader {
     if indicator.voice == .passive, let auxiliary = auxiliaryBefore(indicator.first),
       classes(auxiliary).contains(.pastAuxiliary)
     {
+      // "Patients with O were given S": what was tried on whom.
+      if let people = populationBefore(indicator.first) {
+        add(indicator, frame, agent: agent, target: people, sentence, firstClaim, flags: .studyDesign)
+      }
       return
     }
     // "bring it back": the object is what changes, not what is used.
@@ -98,7 +102,7 @@ extension SentenceReader {
     if let target {
       add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
     } else if !mentions.contains(where: { $0.roles.contains(.condition) && $0.reference == .none }),
-      mentions[Int(agent)].reference == .none
+      mentions[Int(agent)].reference == .none, !mentions[Int(agent)].isGeneric || indicator.voice == .imperative
     {
       // "It is taken for three months" tells how, and recommends nothing anew.
       addForTopic(indicator, frame, agent: agent, sentence, firstClaim)
@@ -142,7 +146,7 @@ extension SentenceReader {
   ) {
     // What was spoken of in the sentence before comes first.
     // A heading ("How needling helps") says nothing of it yet.
-    guard !isHeading, let topic = discourse.recentCondition ?? topicParticipant() else { return }
+    guard !isHeading, !cues.contains(where: { $0.category == .consultation }), let topic = discourse.recentCondition ?? topicParticipant() else { return }
     append(
       indicator, frame, agent: agent, targets: [topic], target: nil, sentence, firstClaim, flags: .topicTarget
     )

@@ -9,7 +9,7 @@ extension SentenceReader {
   /// about), and carries words of claiming.
   func readClaimLike(sentence: Int32, firstClaim: Int) {
     guard !isHeading, result.claims.count == firstClaim,
-      !cues.contains(where: { $0.category == .studyDesign || $0.category == .naturalCourse }),
+      !cues.contains(where: { $0.category == .studyDesign || $0.category == .naturalCourse || $0.category == .consultation }),
       let cue = claimingCue()
     else { return }
     // A named state of a quantity ("too much melanin") may be what a condition is put down to.

@@ -83,6 +83,16 @@ extension SentenceReader {
     _ firstClaim: Int
   ) {
     let clauseEnd = clauses[clause(of: indicator.first)].end
+    if indicator.voice == .nominal {
+      let agent = mention(at: indicator.first - 1)
+      if agent >= 0, fits(mentions[Int(agent)], .agent),
+        let target = object(after: indicator.end, in: clauseEnd, role: .target, limit: 3),
+        suits(indicator, target: target, among: range)
+      {
+        add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
+      }
+      return
+    }
     if indicator.voice == .passive {
       let start = clauses[clause(of: indicator.first)].first
       guard
@@ -157,7 +167,7 @@ extension SentenceReader {
     _ indicator: Indicator, _ frame: Grammar.FrameRole, _ sentence: Int32, _ firstClaim: Int
   ) {
     let clause = clauses[clause(of: indicator.first)]
-    guard
+    guard indicator.voice != .nonfinite || populationBefore(indicator.first) != nil,
       let target = nearest(before: indicator.first, from: clause.first, role: [.condition, .quantity])
         ?? subject(of: indicator.first, role: .condition)
     else { return }

@@ -113,7 +113,17 @@ extension SentenceReader {
     _ indicator: Indicator, _ frame: Grammar.FrameRole, _ sentence: Int32, _ firstClaim: Int
   ) {
     let clause = clauses[clause(of: indicator.first)]
-    guard let agent = nearest(before: indicator.first, from: clause.first, role: .agent),
+    if frame.effect == .causes {
+      // "bruising after filler": the harm stands first.
+      guard let target = nearest(before: indicator.first, from: clause.first, role: .condition),
+        mentions[Int(target)].end == indicator.first, mentions[Int(target)].roles.contains(.harm) || mentions[Int(target)].isGiven,
+        let agent = object(after: indicator.end, in: clause.end, role: .agent, limit: 4)
+      else { return }
+      add(indicator, frame, agent: agent, target: target, sentence, firstClaim, flags: .prepositional)
+      return
+    }
+    guard !cues.contains(where: { $0.category == .consultation }),
+      let agent = nearest(before: indicator.first, from: clause.first, role: .agent),
       indicator.first - mentions[Int(agent)].end <= 2,
       let target = object(after: indicator.end, in: clause.end, role: .condition, limit: 5)
     else { return }

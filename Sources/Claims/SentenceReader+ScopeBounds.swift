@@ -50,7 +50,10 @@ extension SentenceReader {
           if isFragment, finiteFollows(token) { return trimmed(token, from: cue.end) }
         }
         if verb(token) == .finite {
-          let sameGroup = group >= 0 && (group + 1..<token).allSatisfy { classes($0).contains(.adverb) || verb($0) != .none }
+          let sameGroup =
+            group >= 0
+            && (isBareForm(token)
+              || (group + 1..<token).allSatisfy { classes($0).contains(.adverb) || verb($0) != .none })
           if !sameGroup {
             if licensed > 0 {
               licensed -= 1

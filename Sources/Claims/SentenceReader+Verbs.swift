@@ -95,6 +95,8 @@ extension SentenceReader {
       if isFirst && !isHeading { return .active }
       return isNounPosition(token) ? nil : .active
     case .past:
+      // "laser-treated scars", "drug-induced redness": an adjective made of the agent and the verb.
+      if scan.tokens[Int(token)].flags.contains(.hyphenBefore), covering(token - 1) != nil { return .nominal }
       if let auxiliary = auxiliaryBefore(token) {
         return classes(auxiliary).contains(.be) || isGet(auxiliary) ? .passive : .active
       }
@@ -105,6 +107,12 @@ extension SentenceReader {
       }
       if indicator.end < end, !classes(indicator.end).isDisjoint(with: [.agentLink]) { return .passive }
       if isNounPosition(token) { return nil }
+      // "create controlled wounds": an adjective behind a verb.
+      if beforeIsWord, covering(token - 1) == nil, !before.isDisjoint(with: [.verbBase, .verbThird, .verbIng]),
+        !before.contains(.verbPast), !hasObjectMark(indicator.end)
+      {
+        return nil
+      }
       if isFirst || mark(token - 1) == 0x2C { return .passive }
       return .active
     case .base:
@@ -132,6 +140,11 @@ extension SentenceReader {
     case .fixed:
       return .active
     }
+  }
+
+  /// Whether an article or a pronoun follows, as it does behind a verb and not behind an adjective.
+  private func hasObjectMark(_ token: Int32) -> Bool {
+    token < end && !classes(token).isDisjoint(with: [.determiner, .pronoun])
   }
 
   private func isDirectlyAfterSubject(_ token: Int32) -> Bool {

@@ -48,6 +48,11 @@ public final class Judge: Sendable {
         report(candidates, Int32(index), document, reading, &judgment)
       }
     }
+    var named = Set<Int32>()
+    for finding in judgment.findings { named.formUnion(finding.claims) }
+    for index in judgment.claims.indices {
+      judgment.claims[index].isListed = reading.claims[index].isPutForward || named.contains(Int32(index))
+    }
     judgment.score = Scoring.document(claims: judgment.claims, findings: judgment.findings)
     return judgment
   }

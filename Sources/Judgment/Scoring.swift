@@ -46,7 +46,7 @@ public enum Scoring {
   public static func document(claims: [JudgedClaim], findings: [Finding]) -> Int32 {
     var sum: Int32 = 0
     var count: Int32 = 0
-    for claim in claims where claim.verdict != .uncovered {
+    for claim in claims where claim.isListed && claim.verdict != .uncovered {
       sum += claim.score
       count += 1
     }

@@ -56,6 +56,9 @@ public struct JudgedClaim: Sendable, Equatable {
   public var statement: Int32
   /// Slice of `Judgment.steps`.
   public var derivation: Range<Int32>
+  /// Whether reports list it and the document's score counts it: what the text puts forward as a claim, and what a finding
+  /// speaks of. Definitions, studies' designs and titles that only name their topic are read, and not listed.
+  public var isListed = true
 }
 
 /// Something to report at a place of a document.

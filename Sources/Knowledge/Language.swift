@@ -55,6 +55,8 @@ public struct Cue: Equatable, Sendable {
     case result
     /// A person has or sees something on the skin: "you may notice", "is common", "can occur".
     case experience
+    /// Sends to somebody who can judge the case: "consult a dermatologist", "a patch test".
+    case consultation
     /// Without any treatment: "on its own", "untreated".
     case naturalCourse = "natural-course"
     /// Names an approval: "FDA approved", "licensed for".

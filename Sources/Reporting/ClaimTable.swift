@@ -21,7 +21,8 @@ public struct ClaimTable: Reporter {
     let tally = Tally(checked)
     TerminalText.append(checked.document.path, to: &output)
     output.append(text: ": " + TextReporter.claims(tally) + "\n")
-    let rows = rows(checked)
+    let listed = checked.judgment.claims.indices.filter { checked.judgment.claims[$0].isListed }
+    let rows = rows(listed, checked)
     guard !rows.isEmpty else { return tally }
     let head = ["line", "agents", "relation", "target", "said", "verdict", "score"]
     var widths = head.map(\.utf8.count)
@@ -31,7 +32,7 @@ public struct ClaimTable: Reporter {
     append(head, widths, to: &output)
     for (index, row) in rows.enumerated() {
       append(row, widths, to: &output)
-      if showsDerivations { appendDerivation(of: index, checked, to: &output) }
+      if showsDerivations { appendDerivation(of: listed[index], checked, to: &output) }
     }
     return tally
   }
@@ -42,9 +43,10 @@ public struct ClaimTable: Reporter {
 
   // MARK: Rows
 
-  private func rows(_ checked: CheckedDocument) -> [[String]] {
+  private func rows(_ listed: [Int], _ checked: CheckedDocument) -> [[String]] {
     var cursor = SourceCursor(checked.document)
-    return checked.reading.claims.enumerated().map { index, claim in
+    return listed.map { index in
+      let claim = checked.reading.claims[index]
       let judged = checked.judgment.claims[index]
       let start = checked.document.sourceRange(of: claim.range).start
       var agents = [name(claim.agent)]

@@ -38,7 +38,12 @@ struct JSONDocument {
     output.append(",\"sentences\":[")
     appendSentences()
     output.append("],\"claims\":[")
-    for index in checked.reading.claims.indices { appendClaim(index) }
+    var isFirst = true
+    for index in checked.reading.claims.indices where checked.judgment.claims[index].isListed {
+      if !isFirst { output.append(",") }
+      isFirst = false
+      appendClaim(index)
+    }
     output.append("],\"findings\":[")
     appendFindings()
     output.append("],\"notes\":[")
@@ -110,7 +115,7 @@ struct JSONDocument {
     drainIfLong()
     let claim = checked.reading.claims[index]
     let judged = checked.judgment.claims[index]
-    output.append(index == 0 ? "{\"id\":\"c" : ",{\"id\":\"c")
+    output.append("{\"id\":\"c")
     output.append(decimal: index + 1)
     output.append("\",\"sentence\":")
     output.append(decimal: Int(claim.sentence))

@@ -27,7 +27,7 @@ public struct Tally: Sendable, Equatable {
     documents = 1
     words = checked.reading.wordCount
     sentences = checked.reading.sentences.count
-    for claim in checked.judgment.claims {
+    for claim in checked.judgment.claims where claim.isListed {
       if claim.verdict == .uncovered { uncoveredClaims += 1 } else { judgedClaims += 1 }
     }
     for finding in checked.judgment.findings {

@@ -211,7 +211,7 @@ struct TextDocument {
 
   private mutating func writeUncovered() {
     for (index, claim) in checked.reading.claims.enumerated()
-    where checked.judgment.claims[index].verdict == .uncovered {
+    where checked.judgment.claims[index].isListed && checked.judgment.claims[index].verdict == .uncovered {
       output.append("\n")
       place(checked.document.sourceRange(of: claim.range).start)
       styled(.of(.note)) { $0.append("uncovered") }

@@ -39,7 +39,7 @@ struct XMLDocument {
     appendBody()
     xml.open("claims", at: 2)
     xml.endTag()
-    for index in reading.claims.indices { appendClaim(index) }
+    for index in reading.claims.indices where checked.judgment.claims[index].isListed { appendClaim(index) }
     xml.close("claims", at: 2)
     xml.open("findings", at: 2)
     xml.endTag()
