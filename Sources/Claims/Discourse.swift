@@ -6,6 +6,8 @@ struct Discourse {
   /// The agents of the last sentence that named any: its subject's, and the last coordination of several.
   private(set) var subject: [Participant] = []
   private(set) var coordination: [Participant] = []
+  /// All agents of the last sentence that named any, in their order.
+  private(set) var named: [Participant] = []
   /// The last condition named.
   private(set) var condition: Participant?
   private var conditionAge = 0
@@ -101,6 +103,10 @@ struct Discourse {
     case .it, .intervention:
       subject.count == 1 ? subject : (coordination.isEmpty ? Array(subject.suffix(1)) : [])
     case .they, .interventions: coordination.isEmpty ? subject : coordination
+    // Two were named, or nothing is guessed.
+    case .former: named.count == 2 ? [named[0]] : []
+    case .latter: named.count == 2 ? [named[1]] : []
+    case .combination: named.count > 1 ? named : []
     }
   }
 
@@ -155,6 +161,7 @@ struct Discourse {
     if goesOn, !subject.isEmpty || !coordination.isEmpty {
       age = 0
     } else if !named.isEmpty {
+      self.named = named.filter { !$0.isListingHead }.map(participant)
       let firstGroup = named[0].group
       subject = named.filter { $0.group == firstGroup && !$0.isListingHead }.map(participant)
       if subject.isEmpty { subject = [participant(named[0])] }
@@ -172,6 +179,7 @@ struct Discourse {
     } else {
       age += 1
       if age > 3 {
+        self.named = []
         subject = []
         coordination = []
       }

@@ -32,6 +32,8 @@ public struct CueRecord: Sendable, Equatable {
   public var range: ByteRange
   /// Place in `KnowledgeBase.cues`.
   public var cue: Int32
+  /// Bytes of the clean text that the cue acts on; empty where the sentence was not read for claims.
+  public var scope = ByteRange(0, 0)
 }
 
 /// What was read from a document: sentences, mentions, cues, claims.

@@ -36,7 +36,7 @@ public struct Grammar: Sendable {
 
     enum Value: Sendable {
       case none, low, lower, high, higher, increases, decreases, concept, it, they, intervention,
-        interventions, condition
+        interventions, condition, former, latter, combination
       case strong, weak, cure, guarantee, permanent, universal, everyone, standalone, noun, ability, safe,
         absolute, approved, cleared
       /// What follows or stands before is said not to be there; what is said is in doubt.
@@ -111,7 +111,7 @@ public struct Grammar: Sendable {
     "low": .low, "lower": .lower, "high": .high, "higher": .higher, "increases": .increases,
     "decreases": .decreases, "it": .it, "they": .they,
     "intervention": .intervention, "named": .intervention, "interventions": .interventions,
-    "condition": .condition,
+    "condition": .condition, "former": .former, "latter": .latter, "combination": .combination,
     "strong": .strong,
     "weak": .weak, "cure": .cure, "guarantee": .guarantee, "permanent": .permanent, "universal": .universal,
     "everyone": .everyone, "noun": .noun, "ability": .ability, "standalone": .standalone,

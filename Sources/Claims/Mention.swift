@@ -32,7 +32,7 @@ struct Mention {
   var partnerGroup: Int32 = -1
 
   enum Reference: UInt8 {
-    case none, it, they, intervention, interventions, condition
+    case none, it, they, intervention, interventions, condition, former, latter, combination
     var isPronoun: Bool { self == .it || self == .they }
   }
 }

@@ -68,11 +68,15 @@ extension SentenceReader {
           acted = true
         }
       case .reported:
-        reported = true
-        acted = true
+        if touches {
+          reported = true
+          acted = true
+        }
       case .vagueSource:
-        reported = reported || !isProven(cue)
-        acted = true
+        if touches {
+          reported = reported || !isProven(cue)
+          acted = true
+        }
       case .booster:
         if covers || (targetToken.map(cue.covers) ?? false) {
           assertion.strength = max(assertion.strength, .strong)
@@ -177,8 +181,33 @@ extension SentenceReader {
     }
     if identifier || (author && year && named) { return .fullCitation }
     if bracket || (author && year) || hasAuthorYear() { return .inTextReference }
-    if named { return .namedJournal }
-    return vague ? .vague : .none
+    if named || hasJournalAbbreviation() { return author && year ? .fullCitation : .namedJournal }
+    if vague { return .vague }
+    // "The researchers found …": goes on about the study of the sentence before.
+    if let before = result.sentences.last, before.block == block,
+      cues.contains(where: { $0.category == .sourceReference })
+    {
+      return before.attribution
+    }
+    return .none
+  }
+
+  /// "Br J Dermatol", "J Am Acad Dermatol": three capitalised words or more, a lone J among them.
+  private func hasJournalAbbreviation() -> Bool {
+    var run = 0
+    var hasJ = false
+    for token in first..<end {
+      let item = scan.tokens[Int(token)]
+      if item.kind == .word, item.flags.contains(.capitalized) {
+        run += 1
+        hasJ = hasJ || item.end - item.start == 1 && document.text[Int(item.start)] == 0x4A
+        if run >= 3 && hasJ { return true }
+      } else if item.mark != 0x2E {
+        run = 0
+        hasJ = false
+      }
+    }
+    return false
   }
 
   private func hasLink(in range: ByteRange) -> Bool {

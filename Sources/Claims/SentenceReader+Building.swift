@@ -18,6 +18,12 @@ extension SentenceReader {
         ? [.agent, .condition, .quantity] : .agent
       agents = participants(of: agent, as: role)
     }
+    // "The combination": one treatment made of what was named.
+    var combined: [Participant] = []
+    if let agent, mentions[Int(agent)].reference == .combination, agents.count > 1 {
+      combined = Array(agents.dropFirst())
+      agents = [agents[0]]
+    }
     if agents.isEmpty {
       if let words = unknownSubject(of: indicator.first) ?? ownWords(of: indicator, frame),
         frame.shape != .preposition
@@ -37,7 +43,11 @@ extension SentenceReader {
     let cueStart = Int32(result.claimCues.count)
     let assertion = assertion(of: indicator, agent: agent, target: target)
     let acting = cueStart..<Int32(result.claimCues.count)
-    let partners = partners(of: agent)
+    var partners = partners(of: agent)
+    if !combined.isEmpty {
+      partners = Int32(result.partners.count)..<Int32(result.partners.count + combined.count)
+      result.partners += combined
+    }
     var flags = flags.union(assertion.flags)
     if let target, mentions[Int(target)].isPopulation { flags.insert(.population) }
     if let agent, mentions[Int(agent)].isCompared { flags.insert(.compared) }

@@ -93,12 +93,14 @@ extension SentenceReader {
       if verb(place) == .finite { return true }
       place += 1
     }
+    let commaAfter = place < end && mark(place) == 0x2C
     place = token - 1
     while place >= first, !isBorder(place) {
       if verb(place) == .finite { return !(place + 1..<token).contains { classes($0).contains(.coordinator) } }
       place -= 1
     }
-    return false
+    // "…, spots included, …": between two commas it stands apart.
+    return commaAfter && place >= first && mark(place) == 0x2C
   }
 
   /// A word that ends in s as plurals do.

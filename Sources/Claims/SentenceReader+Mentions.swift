@@ -149,12 +149,15 @@ extension SentenceReader {
       case .intervention: (reference, roles) = (.intervention, .agent)
       case .interventions: (reference, roles) = (.interventions, .agent)
       case .condition: (reference, roles) = (.condition, .condition)
+      case .former: (reference, roles) = (.former, .agent)
+      case .latter: (reference, roles) = (.latter, .agent)
+      case .combination: (reference, roles) = (.combination, .agent)
       default: continue
       }
       if reference.isPronoun && !standsAlone(cue) { continue }
       // "the treatment of acne", "this condition with …": the noun has its own complement and refers to nothing.
       if !reference.isPronoun, cue.end < end, classes(cue.end).contains(.genitive) { continue }
-      if reference == .intervention || reference == .interventions,
+      if !reference.isPronoun, reference != .condition,
         discourse.agents(for: reference).isEmpty, antecedent(before: cue.first, role: .agent) == nil
       {
         continue

@@ -6,9 +6,11 @@ extension SentenceReader {
   func findScopes() {
     for index in cues.indices {
       let cue = cues[index]
-      if cue.category == .vagueSource {
-        cues[index].scopeFirst = first
-        cues[index].scopeEnd = end
+      if cue.category == .vagueSource || cue.category == .reported {
+        // "…, which studies show to be gentle": what is called on backs the relative clause alone.
+        let own = clauses[clause(of: cue.first)]
+        cues[index].scopeFirst = own.kind == .relative ? own.first : first
+        cues[index].scopeEnd = own.kind == .relative ? own.end : end
         continue
       }
       let scope = grammar.cues[Int(cue.cue)].scope

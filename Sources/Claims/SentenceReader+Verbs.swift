@@ -61,6 +61,8 @@ extension SentenceReader {
     guard before.kind == .word else { return false }
     let kind = classes(token - 1)
     if kind.contains(.infinitive) { return false }
+    // "Both reduce acne": what stands for a noun is no article.
+    if let before = covering(token - 1), mentions[Int(before)].reference != .none { return false }
     // "can all play", "may both help": the modal before makes it a verb.
     if kind.contains(.adverb) || kind.contains(.determiner), token - 1 > first, classes(token - 2).contains(.modal),
       scan.tokens[Int(token)].word != 0, classes(token).contains(.verbBase)

@@ -35,6 +35,8 @@ final class SentenceReader {
   var openers: [(first: Int32, isCondition: Bool)] = []
   var isQuestion = false
   var isHeading = false
+  /// Place in `Document.blocks`.
+  var block: Int32 = 0
   /// An item of a list or a cell of a table.
   var isItem = false
   var attribution = Claim.Attribution.none
@@ -73,6 +75,7 @@ final class SentenceReader {
     attribution = .none
     if block.kind != .reference {
       isHeading = block.kind == .heading || block.kind == .title || block.kind == .button
+      self.block = span.block
       isItem = block.kind == .listItem || block.kind == .tableCell
       collect(span)
       if !mentions.isEmpty || !cues.isEmpty || readsEverything {
@@ -85,6 +88,7 @@ final class SentenceReader {
           findClauses()
           joinMentions()
           findScopes()
+          recordScopes()
           readFrames(sentence: Int32(index))
           discourse.update(
             after: self, claims: Int(firstClaim)..<result.claims.count, sentence: Int32(index), block: block)
@@ -140,6 +144,12 @@ final class SentenceReader {
       cues[place].record = Int32(result.cues.count)
       result.cues.append(
         CueRecord(range: byteRange(cues[place].first, cues[place].end), cue: cues[place].cue))
+    }
+  }
+
+  private func recordScopes() {
+    for cue in cues where cue.scopeEnd > cue.scopeFirst {
+      result.cues[Int(cue.record)].scope = byteRange(cue.scopeFirst, cue.scopeEnd)
     }
   }
 }

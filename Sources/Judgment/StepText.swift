@@ -95,6 +95,23 @@ public struct StepText: Sendable {
     }
   }
 
+  /// Appends the words that a step stands on: of a frame its word, of a cue what it acts on; nothing for other steps.
+  public func appendPlace(_ step: DerivationStep, ofClaim claim: Int, of checked: CheckedDocument, to output: inout [UInt8]) {
+    switch step {
+    case .frame:
+      output.add(": \"")
+      appendWords(checked.reading.claims[claim].frameRange, of: checked.document, to: &output)
+      output.add("\"")
+    case .cue(let place):
+      let scope = checked.reading.cues[Int(place)].scope
+      guard !scope.isEmpty else { return }
+      output.add(", over \"")
+      appendWords(scope, of: checked.document, to: &output)
+      output.add("\"")
+    default: break
+    }
+  }
+
   // MARK: Parts
 
   private func label(_ concept: Int32) -> String {

@@ -25,6 +25,8 @@ public struct Cue: Equatable, Sendable {
     case sourceNoun = "source-noun"
     /// Says that evidence speaks: "shows", "confirm", "proves".
     case reportVerb = "report-verb"
+    /// Points to a source named before: "the researchers", "the same trial".
+    case sourceReference = "source-reference"
     /// A named journal, trial, body or person.
     case namedSource = "named-source"
     /// Opens a condition: "if", "when", "unless".

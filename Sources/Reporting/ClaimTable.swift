@@ -98,6 +98,7 @@ public struct ClaimTable: Reporter {
       steps.appendStep(step, of: checked, to: &text)
       text.append(" (")
       steps.appendReason(step, of: checked, to: &text)
+      steps.appendPlace(step, ofClaim: claim, of: checked, to: &text)
       text.append(")")
       output.append("          ")
       TerminalText.append(String(decoding: text, as: UTF8.self), to: &output)
