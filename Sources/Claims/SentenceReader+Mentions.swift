@@ -269,6 +269,10 @@ extension SentenceReader {
     if kind.contains(.adverb), next + 1 < end, !kind.contains(.determiner) {
       return true
     }
+    // "they aim", "it aims": any common verb that agrees.
+    if cue.value == .they ? !kind.isDisjoint(with: [.verbBase, .verbPast]) : !kind.isDisjoint(with: [.verbThird, .verbPast]) && isIt(cue) {
+      return true
+    }
     let isPersonal =
       scan.tokens[Int(cue.first)].end - scan.tokens[Int(cue.first)].start <= 4 && cue.value == .it
     // "it reduces", "they reduce": a frame's verb follows.
@@ -277,6 +281,11 @@ extension SentenceReader {
       if hit.entry.form == .base && (cue.value == .they || isPersonal) { return true }
     }
     return false
+  }
+
+  /// "it", which is never an article ("this", "that" may be).
+  private func isIt(_ cue: ActiveCue) -> Bool {
+    cue.value == .it && classes(cue.first).isDisjoint(with: .determiner)
   }
 
   /// The phrases of the sentence at hand.

@@ -115,7 +115,7 @@ extension SentenceReader {
       {
         return nil
       }
-      if isFirst || mark(token - 1) == 0x2C { return .passive }
+      if isFirst || mark(token - 1) == 0x2C || standsApart(token, indicator.end) { return .passive }
       return .active
     case .base:
       if beforeIsWord, before.contains(.infinitive) { return .nonfinite }
@@ -142,6 +142,14 @@ extension SentenceReader {
     case .fixed:
       return .active
     }
+  }
+
+  /// "…, spots included, …": a participle closes a stretch between two commas that has no verb.
+  private func standsApart(_ token: Int32, _ next: Int32) -> Bool {
+    guard next < end, mark(next) == 0x2C else { return false }
+    var place = token - 1
+    while place >= first, scan.tokens[Int(place)].kind == .word, verb(place) != .finite { place -= 1 }
+    return place >= first && mark(place) == 0x2C
   }
 
   /// Whether an article or a pronoun follows, as it does behind a verb and not behind an adjective.
