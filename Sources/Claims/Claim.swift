@@ -38,11 +38,13 @@ public struct Claim: Sendable, Equatable {
     public static func < (a: Advice, b: Advice) -> Bool { a.rank < b.rank }
   }
   /// What the text calls on.
-  public enum Attribution: String, CaseIterable, Sendable {
+  public enum Attribution: String, CaseIterable, Sendable, Comparable {
     case none, vague
     case namedJournal = "named-journal"
     case fullCitation = "full-citation"
     case inTextReference = "in-text-ref"
+    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+    public static func < (a: Attribution, b: Attribution) -> Bool { a.rank < b.rank }
   }
 
   public struct Flags: OptionSet, Sendable {

@@ -62,7 +62,7 @@ struct Discourse {
   private mutating func findDocumentAgent(scan: DocumentScan, grammar: Grammar) {
     var total: Int32 = 0
     var best: Int32 = -1
-    for (index, count) in scan.named.enumerated() 
+    for (index, count) in scan.named.enumerated()
     where count > 0 && grammar.roles[index].contains(.agent) && !grammar.roles[index].contains(.exposure) {
       total += count
       if best < 0 || count > scan.named[Int(best)] { best = Int32(index) }
@@ -76,7 +76,8 @@ struct Discourse {
     if found.isEmpty, documentAgent >= 0 {
       found = [
         Participant(
-          concept: documentAgent, origin: .topic, deviation: nil, movesQuantity: -1, moves: nil, range: ByteRange(0, 0))
+          concept: documentAgent, origin: .topic, deviation: nil, movesQuantity: -1, moves: nil,
+          range: ByteRange(0, 0))
       ]
     }
     return found.map { agent in

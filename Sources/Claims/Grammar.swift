@@ -45,6 +45,8 @@ public struct Grammar: Sendable {
       case clause
       /// Said of a finding in a patient.
       case clinical
+      /// Denies by its own meaning, without a word of negation.
+      case lexical
       /// What becomes of the object of a split verb.
       case improves, worsens, prevents, lightens, darkens
     }
@@ -81,7 +83,9 @@ public struct Grammar: Sendable {
       {
         roles.insert(.harm)
       }
-      if concept.ancestors.contains(where: { $0.concept.rawValue == exposureClass }) { roles.insert(.exposure) }
+      if concept.ancestors.contains(where: { $0.concept.rawValue == exposureClass }) {
+        roles.insert(.exposure)
+      }
       return roles
     }
     cues = knowledge.cues.map { cue in
@@ -116,7 +120,7 @@ public struct Grammar: Sendable {
     "weak": .weak, "cure": .cure, "guarantee": .guarantee, "permanent": .permanent, "universal": .universal,
     "everyone": .everyone, "noun": .noun, "ability": .ability, "standalone": .standalone,
     "safe": .safe, "absolute": .absolute, "approved": .approved, "cleared": .cleared,
-    "absence": .absence, "doubt": .doubt, "clause": .clause, "clinical": .clinical,
+    "absence": .absence, "doubt": .doubt, "clause": .clause, "clinical": .clinical, "lexical": .lexical,
     "improves": .improves, "worsens": .worsens, "prevents": .prevents, "lightens": .lightens,
     "darkens": .darkens,
   ]

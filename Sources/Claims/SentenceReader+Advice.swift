@@ -102,7 +102,8 @@ extension SentenceReader {
     if let target {
       add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
     } else if !mentions.contains(where: { $0.roles.contains(.condition) && $0.reference == .none }),
-      mentions[Int(agent)].reference == .none, !mentions[Int(agent)].isGeneric || indicator.voice == .imperative
+      mentions[Int(agent)].reference == .none,
+      !mentions[Int(agent)].isGeneric || indicator.voice == .imperative
     {
       // "It is taken for three months" tells how, and recommends nothing anew.
       addForTopic(indicator, frame, agent: agent, sentence, firstClaim)
@@ -146,7 +147,9 @@ extension SentenceReader {
   ) {
     // What was spoken of in the sentence before comes first.
     // A heading ("How needling helps") says nothing of it yet.
-    guard !isHeading, !cues.contains(where: { $0.category == .consultation }), let topic = discourse.recentCondition ?? topicParticipant() else { return }
+    guard !isHeading, !cues.contains(where: { $0.category == .consultation }),
+      let topic = discourse.recentCondition ?? topicParticipant()
+    else { return }
     append(
       indicator, frame, agent: agent, targets: [topic], target: nil, sentence, firstClaim, flags: .topicTarget
     )

@@ -182,14 +182,13 @@ extension SentenceReader {
     if identifier || (author && year && named) { return .fullCitation }
     if bracket || (author && year) || hasAuthorYear() { return .inTextReference }
     if named || hasJournalAbbreviation() { return author && year ? .fullCitation : .namedJournal }
-    if vague { return .vague }
     // "The researchers found …": goes on about the study of the sentence before.
     if let before = result.sentences.last, before.block == block,
-      cues.contains(where: { $0.category == .sourceReference })
+      before.attribution > .vague, cues.contains(where: { $0.category == .sourceReference })
     {
       return before.attribution
     }
-    return .none
+    return vague ? .vague : .none
   }
 
   /// "Br J Dermatol", "J Am Acad Dermatol": three capitalised words or more, a lone J among them.

@@ -21,9 +21,12 @@ extension SentenceReader {
       return true
     }
     let agents = discourse.impliedAgents
-    guard !agents.isEmpty, !isHeading, !cues.contains(where: { $0.category == .naturalCourse }) else { return false }
+    guard !agents.isEmpty, !isHeading, !cues.contains(where: { $0.category == .naturalCourse }) else {
+      return false
+    }
     append(
-      indicator, frame, agent: nil, targets: participants(of: patient, as: .target), target: patient, sentence, firstClaim,
+      indicator, frame, agent: nil, targets: participants(of: patient, as: .target), target: patient,
+      sentence, firstClaim,
       flags: [], implied: agents)
     return true
   }
@@ -51,7 +54,8 @@ extension SentenceReader {
     guard item.kind == .word else { return false }
     if mention(at: place) >= 0 { return true }
     return classes(place).isDisjoint(with: [
-      .preposition, .coordinator, .subordinator, .relative, .infinitive, .be, .modal, .auxiliary, .adverb, .connector,
+      .preposition, .coordinator, .subordinator, .relative, .infinitive, .be, .modal, .auxiliary, .adverb,
+      .connector,
     ])
   }
 
@@ -61,9 +65,12 @@ extension SentenceReader {
   ) {
     guard indicator.voice != .passive else { return }
     let clauseEnd = clauses[clause(of: indicator.first)].end
-    guard let target = object(after: indicator.end, in: clauseEnd, role: [.condition, .quantity, .outcome], limit: 5),
+    guard
+      let target = object(
+        after: indicator.end, in: clauseEnd, role: [.condition, .quantity, .outcome], limit: 5),
       let result = cues.first(where: {
-        $0.category == .result && $0.first >= mentions[Int(target)].end && $0.first - mentions[Int(target)].end <= 2
+        $0.category == .result && $0.first >= mentions[Int(target)].end
+          && $0.first - mentions[Int(target)].end <= 2
           && $0.first < clauseEnd && onlyFiller(from: mentions[Int(target)].end, to: $0.first, limit: 2)
       })
     else { return }
@@ -91,7 +98,8 @@ extension SentenceReader {
   func readUnknownObject(
     _ indicator: Indicator, _ frame: Grammar.FrameRole, agent: Int32?, _ sentence: Int32, _ firstClaim: Int
   ) {
-    guard let agent, frame.moves == nil, frame.effect != .causes, indicator.voice == .active || indicator.voice == .nonfinite,
+    guard let agent, frame.moves == nil, frame.effect != .causes,
+      indicator.voice == .active || indicator.voice == .nonfinite,
       let words = unknownObject(after: indicator.end, in: clauses[clause(of: indicator.first)].end)
     else { return }
     let target = Participant(
@@ -110,7 +118,8 @@ extension SentenceReader {
     let start = place
     while place < clauseEnd, place < start + 4, scan.tokens[Int(place)].kind == .word, mention(at: place) < 0,
       classes(place).isDisjoint(with: [
-        .preposition, .coordinator, .subordinator, .relative, .infinitive, .be, .modal, .auxiliary, .connector, .adverb,
+        .preposition, .coordinator, .subordinator, .relative, .infinitive, .be, .modal, .auxiliary,
+        .connector, .adverb,
         .pronoun, .person,
       ]), verb(place) != .finite, !cues.contains(where: { $0.category == .population && $0.first == place })
     { place += 1 }

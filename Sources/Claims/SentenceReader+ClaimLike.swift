@@ -9,7 +9,9 @@ extension SentenceReader {
   /// about), and carries words of claiming.
   func readClaimLike(sentence: Int32, firstClaim: Int) {
     guard !isHeading, result.claims.count == firstClaim,
-      !cues.contains(where: { $0.category == .studyDesign || $0.category == .naturalCourse || $0.category == .consultation }),
+      !cues.contains(where: {
+        $0.category == .studyDesign || $0.category == .naturalCourse || $0.category == .consultation
+      }),
       let cue = claimingCue()
     else { return }
     // A named state of a quantity ("too much melanin") may be what a condition is put down to.
@@ -17,10 +19,15 @@ extension SentenceReader {
       ($0.roles.contains(.agent) || $0.deviation != nil) && !$0.isCompared
         && ($0.reference == .none || !$0.reference.isPronoun)
     }
-    let pronoun = mentions.firstIndex { $0.roles.contains(.agent) && $0.reference.isPronoun && !$0.isCompared }
+    let pronoun = mentions.firstIndex {
+      $0.roles.contains(.agent) && $0.reference.isPronoun && !$0.isCompared
+    }
     let agent: Participant
     if let place = named ?? pronoun {
-      guard let first = participants(of: Int32(place), as: mentions[place].roles.intersection([.agent, .quantity])).first
+      guard
+        let first = participants(
+          of: Int32(place), as: mentions[place].roles.intersection([.agent, .quantity])
+        ).first
       else { return }
       agent = first
     } else if cue.isStrong {
@@ -28,14 +35,17 @@ extension SentenceReader {
     } else {
       return
     }
-    guard agent.concept < 0 || !grammar.roles[Int(agent.concept)].isDisjoint(with: [.agent, .quantity]) else { return }
+    guard agent.concept < 0 || !grammar.roles[Int(agent.concept)].isDisjoint(with: [.agent, .quantity]) else {
+      return
+    }
     let indicator = Indicator(first: cue.first, end: cue.end, frame: -1, form: .fixed, voice: .nominal)
     let cueStart = Int32(result.claimCues.count)
     let assertion = assertion(of: indicator, agent: (named ?? pronoun).map { Int32($0) }, target: nil)
     let range = byteRange(cue.first, cue.end)
     result.claims.append(
       Claim(
-        sentence: sentence, range: agent.range.isEmpty ? range : range.union(agent.range), agent: agent, partners: 0..<0,
+        sentence: sentence, range: agent.range.isEmpty ? range : range.union(agent.range), agent: agent,
+        partners: 0..<0,
         relation: .other, target: .nobody, negated: assertion.negated, certainty: assertion.certainty,
         strength: assertion.strength, causality: .none, advice: assertion.advice, attribution: attribution,
         flags: assertion.flags.union(.unread), topic: discourse.topic, frame: -1, frameRange: range,

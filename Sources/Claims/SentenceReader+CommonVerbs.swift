@@ -29,18 +29,24 @@ extension SentenceReader {
       return classes(auxiliary).contains(.modal) ? .no : .participle
     }
     var place = token - 1
-    while place >= first, classes(place).contains(.adverb), scan.tokens[Int(place)].kind == .word { place -= 1 }
+    while place >= first, classes(place).contains(.adverb), scan.tokens[Int(place)].kind == .word {
+      place -= 1
+    }
     guard place >= first, !scan.tokens[Int(token)].flags.contains(.hyphenBefore) else { return .no }
     let before = scan.tokens[Int(place)]
     let beforeKind = classes(place)
-    let isPronoun = beforeKind.contains(.pronoun) && !beforeKind.contains(.determiner) || beforeKind.contains(.relative)
+    let isPronoun =
+      beforeKind.contains(.pronoun) && !beforeKind.contains(.determiner) || beforeKind.contains(.relative)
     if before.kind == .word, !isPronoun,
       !beforeKind.isDisjoint(with: [
-        .determiner, .preposition, .genitive, .infinitive, .be, .modal, .auxiliary, .subordinator, .coordinator,
+        .determiner, .preposition, .genitive, .infinitive, .be, .modal, .auxiliary, .subordinator,
+        .coordinator,
       ]) || looksLikeAdjective(place)
     {
       // "and reduces": joined to a verb before it.
-      guard beforeKind.contains(.coordinator), kind.contains(.verbThird), startsObject(token + 1) else { return .no }
+      guard beforeKind.contains(.coordinator), kind.contains(.verbThird), startsObject(token + 1) else {
+        return .no
+      }
       return .finite
     }
     if before.kind == .number { return .no }
@@ -51,7 +57,9 @@ extension SentenceReader {
       return startsObject(token + 1) || isPronoun ? .finite : .open
     }
     if kind.contains(.verbPast) {
-      if beforeKind.contains(.relative) || startsClauseOrObject(token + 1) && before.kind == .word { return .finite }
+      if beforeKind.contains(.relative) || startsClauseOrObject(token + 1) && before.kind == .word {
+        return .finite
+      }
       if token + 1 < end, classes(token + 1).contains(.agentLink) {
         return isPronoun ? .finite : before.kind == .word ? .open : .no
       }
@@ -59,7 +67,9 @@ extension SentenceReader {
     }
     if kind.contains(.verbBase) {
       // "Nor do we call it …": the auxiliary before the pronoun is the finite verb.
-      if isPronoun { return place > first && !classes(place - 1).isDisjoint(with: [.modal, .auxiliary]) ? .no : .finite }
+      if isPronoun {
+        return place > first && !classes(place - 1).isDisjoint(with: [.modal, .auxiliary]) ? .no : .finite
+      }
       return before.kind == .word && isPluralNoun(place) && startsObject(token + 1) ? .finite : .no
     }
     return .no
@@ -96,7 +106,9 @@ extension SentenceReader {
     let commaAfter = place < end && mark(place) == 0x2C
     place = token - 1
     while place >= first, !isBorder(place) {
-      if verb(place) == .finite { return !(place + 1..<token).contains { classes($0).contains(.coordinator) } }
+      if verb(place) == .finite {
+        return !(place + 1..<token).contains { classes($0).contains(.coordinator) }
+      }
       place -= 1
     }
     // "…, spots included, …": between two commas it stands apart.
@@ -124,6 +136,7 @@ extension SentenceReader {
         }
       }
     }
-    return ends("ous") || ends("ive") || ends("ble") || ends("ical") || ends("ional") || ends("ary") || ends("ular")
+    return ends("ous") || ends("ive") || ends("ble") || ends("ical") || ends("ional") || ends("ary")
+      || ends("ular")
   }
 }

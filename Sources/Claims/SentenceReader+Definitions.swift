@@ -112,7 +112,8 @@ extension SentenceReader {
   func blocksDefinition(_ indicator: Indicator) -> Bool {
     switch grammar.frames[Int(indicator.frame)].shape {
     case .noun, .adjective, .cause, .effectOf: true
-    case .verb, .patientVerb, .adviceVerb, .topicVerb, .topicCause, .blame, .split, .preposition, .definition: false
+    case .verb, .patientVerb, .adviceVerb, .topicVerb, .topicCause, .blame, .split, .preposition, .definition:
+      false
     }
   }
 

@@ -69,7 +69,9 @@ extension SentenceReader {
     }
     let mine = worth(grammar.frames[Int(indicator.frame)].effect)
     for other in range
-    where indicators[other].frame != indicator.frame && grammar.frames[Int(indicators[other].frame)].shape != .split {
+    where indicators[other].frame != indicator.frame
+      && grammar.frames[Int(indicators[other].frame)].shape != .split
+    {
       let effect = grammar.frames[Int(indicators[other].frame)].effect
       let theirs = worth(effect)
       if effect == grammar.frames[Int(indicator.frame)].effect { continue }
@@ -118,7 +120,9 @@ extension SentenceReader {
         ?? linkedAgent(after: indicator.end, in: clauseEnd, links: [])
         ?? (frame.moves != nil && target == nil ? subject(of: indicator.first, role: .condition) : nil)
     }
-    if target == nil, indicator.voice == .active, readChange(indicator, frame, sentence, firstClaim) { return }
+    if target == nil, indicator.voice == .active, readChange(indicator, frame, sentence, firstClaim) {
+      return
+    }
     if target == nil, frame.moves != nil {
       // "It lightens the skin": the verb itself names the quantity.
       if agent != nil, !blocked(after: indicator.end, in: clauseEnd) {

@@ -9,9 +9,13 @@ extension SentenceReader {
   func readHarms(sentence: Int32, firstClaim: Int) {
     guard !isHeading else { return }
     for (place, mention) in mentions.enumerated()
-    where mention.roles.contains(.harm) && mention.reference == .none && !mention.isCompared && !mention.isPopulation {
+    where mention.roles.contains(.harm) && mention.reference == .none && !mention.isCompared
+      && !mention.isPopulation
+    {
       let range = byteRange(mention.first, mention.end)
-      if result.claims[firstClaim...].contains(where: { $0.target.range.overlaps(range) || $0.range.contains(range.start) }) {
+      if result.claims[firstClaim...].contains(where: {
+        $0.target.range.overlaps(range) || $0.range.contains(range.start)
+      }) {
         continue
       }
       let clause = clauses[clause(of: mention.first)]
@@ -26,12 +30,16 @@ extension SentenceReader {
         nearest(before: mention.first, from: clause.first, role: .agent)
         ?? linkedAgent(after: mention.end, in: clause.end, links: [])
       let agents = named == nil ? discourse.impliedAgents : []
-      guard named != nil || !agents.isEmpty, !cues.contains(where: { $0.category == .naturalCourse }) else { continue }
+      guard named != nil || !agents.isEmpty, !cues.contains(where: { $0.category == .naturalCourse }) else {
+        continue
+      }
       guard let frame = grammar.harmFrame else { continue }
       let indicator = Indicator(
-        first: cue?.first ?? mention.first, end: cue?.end ?? mention.end, frame: frame, form: .fixed, voice: .nominal)
+        first: cue?.first ?? mention.first, end: cue?.end ?? mention.end, frame: frame, form: .fixed,
+        voice: .nominal)
       append(
-        indicator, grammar.frames[Int(frame)], agent: named, targets: participants(of: Int32(place), as: .target),
+        indicator, grammar.frames[Int(frame)], agent: named,
+        targets: participants(of: Int32(place), as: .target),
         target: Int32(place), sentence, firstClaim, flags: [], implied: agents)
     }
   }

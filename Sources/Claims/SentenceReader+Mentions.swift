@@ -114,7 +114,8 @@ extension SentenceReader {
       // "could not" denies; nothing is left of the doubt.
       if role.category == .hedge,
         cues.contains(where: {
-          $0.category == .negation && $0.first <= hit.first && $0.end >= hit.end && $0.end - $0.first > hit.end - hit.first
+          $0.category == .negation && $0.first <= hit.first && $0.end >= hit.end
+            && $0.end - $0.first > hit.end - hit.first
         })
       {
         continue
@@ -133,7 +134,8 @@ extension SentenceReader {
     cues.removeAll { cue in
       (cue.category == .negation || cue.category == .hedge)
         && rulers.contains { $0.first < cue.end && $0.end > cue.first && $0.end > cue.end }
-        || cue.category == .hedge && rulers.contains { $0.category == .pseudo && $0.first < cue.first && $0.end == cue.end }
+        || cue.category == .hedge
+          && rulers.contains { $0.category == .pseudo && $0.first < cue.first && $0.end == cue.end }
     }
   }
 
@@ -270,7 +272,10 @@ extension SentenceReader {
       return true
     }
     // "they aim", "it aims": any common verb that agrees.
-    if cue.value == .they ? !kind.isDisjoint(with: [.verbBase, .verbPast]) : !kind.isDisjoint(with: [.verbThird, .verbPast]) && isIt(cue) {
+    if cue.value == .they
+      ? !kind.isDisjoint(with: [.verbBase, .verbPast])
+      : !kind.isDisjoint(with: [.verbThird, .verbPast]) && isIt(cue)
+    {
       return true
     }
     let isPersonal =

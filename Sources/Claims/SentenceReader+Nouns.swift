@@ -116,7 +116,8 @@ extension SentenceReader {
     if frame.effect == .causes {
       // "bruising after filler": the harm stands first.
       guard let target = nearest(before: indicator.first, from: clause.first, role: .condition),
-        mentions[Int(target)].end == indicator.first, mentions[Int(target)].roles.contains(.harm) || mentions[Int(target)].isGiven,
+        mentions[Int(target)].end == indicator.first,
+        mentions[Int(target)].roles.contains(.harm) || mentions[Int(target)].isGiven,
         let agent = object(after: indicator.end, in: clause.end, role: .agent, limit: 4)
       else { return }
       add(indicator, frame, agent: agent, target: target, sentence, firstClaim, flags: .prepositional)

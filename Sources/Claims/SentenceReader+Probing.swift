@@ -8,7 +8,8 @@ extension SentenceReader {
   func isNegated(mention place: Int32) -> Bool {
     let mention = mentions[Int(place)]
     return cues.contains { cue in
-      (cue.category == .negation || cue.category == .absence || cue.category == .unknown && cue.value == .absence)
+      (cue.category == .negation || cue.category == .absence
+        || cue.category == .unknown && cue.value == .absence)
         && (mention.first..<mention.end).contains { cue.covers($0) }
         && !(cue.first >= mention.first && cue.end <= mention.end)
     }
@@ -19,7 +20,7 @@ extension SentenceReader {
     cues.compactMap { cue in
       let kind: AssertionCue.Kind
       switch (cue.category, cue.value) {
-      case (.absence, .clinical): return nil
+      case (.absence, .clinical), (.negation, .lexical): return nil
       case (.negation, _), (.absence, _), (.unknown, .absence): kind = .negation
       case (.hedge, .doubt), (.unknown, _): kind = .speculation
       default: return nil

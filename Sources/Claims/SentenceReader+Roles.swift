@@ -137,7 +137,9 @@ extension SentenceReader {
       return found
     }
     // "Do lasers help?": the subject stands behind the auxiliary.
-    if isQuestion, firstFinite < token, let found = nearest(before: token, from: firstFinite, role: role) { return found }
+    if isQuestion, firstFinite < token, let found = nearest(before: token, from: firstFinite, role: role) {
+      return found
+    }
     // A fronted phrase ("By stimulating …, needling can …"): the subject stands between the word and the verb.
     if token < firstFinite, let found = nearest(before: firstFinite, from: token, role: role) { return found }
     // An expletive subject: "One of the benefits is that of needling …".
@@ -275,7 +277,9 @@ extension SentenceReader {
     switch frame.shape {
     case .noun: return indicator.end < end && frame.targetLinks.contains(word(indicator.end))
     case .cause, .effectOf: return true
-    case .verb, .patientVerb, .adviceVerb, .topicVerb, .topicCause, .blame, .split, .adjective, .preposition, .definition: return false
+    case .verb, .patientVerb, .adviceVerb, .topicVerb, .topicCause, .blame, .split, .adjective, .preposition,
+      .definition:
+      return false
     }
   }
 

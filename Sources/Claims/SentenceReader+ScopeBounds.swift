@@ -2,12 +2,10 @@ import Ingest
 import Knowledge
 import Linguistics
 
-/// How far the words reach that a cue denies or doubts. The borders follow the annotation of the BioScope corpus (Vincze
+/// How far to the right the words reach that a cue denies or doubts. The borders follow the annotation of the BioScope corpus (Vincze
 /// and others 2008): a cue on a verb reaches to the end of its clause, and from the subject on where the verb is passive or
 /// speaks of its subject ("X seems to …"); a determiner or noun reaches over its phrase and what hangs on it.
 extension SentenceReader {
-  // MARK: To the right
-
   /// The token after the last one that the cue acts on.
   ///
   /// - Parameter verbsLeft: finite verb groups that may still come: 1 for a cue before the verb of its clause, 0 for
@@ -42,18 +40,22 @@ extension SentenceReader {
         }
       } else if item.kind == .word, covering(token) == nil || !isInsideName(token) {
         let kind = classes(token)
-        if token > cue.end || !isReportVerb(cue), endsScope(at: token) { return trimmed(token, from: cue.end) }
+        if token > cue.end || !isReportVerb(cue), endsScope(at: token) {
+          return trimmed(token, from: cue.end)
+        }
         if kind.contains(.relative) || kind.contains(.subordinator) && followedByClause(token) {
           licensed += 1
         } else if kind.contains(.coordinator) {
-          if joinsVerb(after: token, cue: cue, seenVerb: allowed == 0) { return trimmed(token, from: cue.end) }
+          if joinsVerb(after: token, cue: cue, seenVerb: allowed == 0) {
+            return trimmed(token, from: cue.end)
+          }
           if isFragment, finiteFollows(token) { return trimmed(token, from: cue.end) }
         }
         if verb(token) == .finite {
           let sameGroup =
             group >= 0
             && (isBareForm(token)
-              || (group + 1..<token).allSatisfy { classes($0).contains(.adverb) || verb($0) != .none })
+              || (group + 1..<token).allSatisfy { classes($0).contains(.adverb) || verb($0) == .finite })
           if !sameGroup {
             if licensed > 0 {
               licensed -= 1
@@ -87,15 +89,18 @@ extension SentenceReader {
   private func isReportVerb(_ cue: ActiveCue) -> Bool {
     cue.end > cue.first && !classes(cue.end - 1).isDisjoint(with: .anyVerb)
       && classes(cue.end - 1).isDisjoint(with: [.be, .modal, .auxiliary])
-      || cue.end > cue.first && classes(cue.end - 1).contains(.relative)
+      || cue.end > cue.first && !classes(cue.end - 1).isDisjoint(with: [.relative, .subordinator])
   }
 
   /// "A, but not B, …", "but not in C": a denial without a verb of its own.
   private func isFragment(_ cue: ActiveCue) -> Bool {
-    guard cue.category == .negation, cue.first > first, verb(cue.first) == .none, grammar.cues[Int(cue.cue)].scope == .clause else { return false }
+    guard cue.category == .negation, cue.first > first, verb(cue.first) == .none,
+      grammar.cues[Int(cue.cue)].scope == .clause
+    else { return false }
     let before = cue.first - 1
-    guard mark(before) == 0x2C || mark(before) == 0x28 || classes(before).contains(.coordinator)
-      || cues.contains(where: { $0.category == .scopeEnd && $0.end == cue.first })
+    guard
+      mark(before) == 0x2C || mark(before) == 0x28 || classes(before).contains(.coordinator)
+        || cues.contains(where: { $0.category == .scopeEnd && $0.end == cue.first })
     else { return false }
     var token = cue.end
     while token < end, token < cue.end + 3 {
@@ -106,13 +111,13 @@ extension SentenceReader {
     return true
   }
 
-  private func isInsideName(_ token: Int32) -> Bool {
+  func isInsideName(_ token: Int32) -> Bool {
     guard let place = covering(token) else { return false }
     return mentions[Int(place)].reference == .none && !mentions[Int(place)].isGeneric
   }
 
   /// Whether a cue that ends scopes begins here ("but", "although", "because").
-  private func endsScope(at token: Int32) -> Bool {
+  func endsScope(at token: Int32) -> Bool {
     cues.contains {
       $0.category == .scopeEnd && $0.first == token && ($0.value != .clause || clauseFollows($0.end))
     } && !cues.contains { $0.category == .listing && $0.first <= token && $0.end > token }
@@ -124,14 +129,17 @@ extension SentenceReader {
     guard item.kind == .punctuation else { return false }
     return item.mark == 0x3B || item.mark == 0x3A || item.mark == 0x29
       || (item.mark == 0x2E || item.mark == 0x3F || item.mark == 0x21) && onlyClosersFollow(token)
-      || item.mark == 0x28 || item.mark == 0x5B || (item.mark == 0x2C && commaEnds(at: token, cue: nil, seenVerb: true))
+      || item.mark == 0x28 || item.mark == 0x5B
+      || (item.mark == 0x2C && commaEnds(at: token, cue: nil, seenVerb: true))
   }
 
   private func onlyClosersFollow(_ token: Int32) -> Bool {
     var place = token + 1
     while place < end {
       let item = scan.tokens[Int(place)]
-      guard item.kind == .punctuation || item.kind == .number && !item.flags.contains(.spaceBefore) else { return false }
+      guard item.kind == .punctuation || item.kind == .number && !item.flags.contains(.spaceBefore) else {
+        return false
+      }
       place += 1
     }
     return true
@@ -170,7 +178,9 @@ extension SentenceReader {
       return joinsVerb(after: next, cue: cue, seenVerb: seenVerb)
     }
     guard seenVerb else { return false }
-    if kind.contains(.verbIng), indicatorAt(next, isVerbIn: .nonfinite) || kind.isDisjoint(with: [.preposition]) {
+    if kind.contains(.verbIng),
+      indicatorAt(next, isVerbIn: .nonfinite) || kind.isDisjoint(with: [.preposition])
+    {
       return !isListItem(next)
     }
     // "did not, in our view, improve": the bare form belongs to the verb before.
@@ -249,7 +259,9 @@ extension SentenceReader {
       let kind = classes(next)
       if !kind.isDisjoint(with: [.be, .modal, .auxiliary]) { return true }
       let place = indicator(at: next)
-      if place >= 0, indicators[Int(place)].form == .base || indicators[Int(place)].form == .past && isPassive(cue) {
+      if place >= 0,
+        indicators[Int(place)].form == .base || indicators[Int(place)].form == .past && isPassive(cue)
+      {
         return false
       }
       return kind.isDisjoint(with: .verbBase) && !(kind.contains(.verbPast) && isPassive(cue))
@@ -267,7 +279,9 @@ extension SentenceReader {
     var token = stop
     while token > start {
       let item = scan.tokens[Int(token - 1)]
-      if item.kind == .punctuation, item.mark == 0x2C || item.mark == 0x2E || item.mark == 0x3F || item.mark == 0x21 {
+      if item.kind == .punctuation,
+        item.mark == 0x2C || item.mark == 0x2E || item.mark == 0x3F || item.mark == 0x21
+      {
         token -= 1
       } else if classes(token - 1).contains(.coordinator), token < end {
         token -= 1
@@ -280,137 +294,5 @@ extension SentenceReader {
       }
     }
     return token
-  }
-
-  // MARK: To the left
-
-  /// Whether the cue stands in a passive verb group: "was not found", "may be caused".
-  func isPassive(around cue: ActiveCue) -> Bool {
-    var hasBe = false
-    for token in cue.first..<cue.end where classes(token).contains(.be) { hasBe = true }
-    var token = cue.first - 1
-    while token >= first, scan.tokens[Int(token)].kind == .word,
-      !classes(token).isDisjoint(with: [.be, .auxiliary, .modal, .adverb])
-    {
-      hasBe = hasBe || classes(token).contains(.be)
-      token -= 1
-    }
-    token = cue.end
-    while token < end, scan.tokens[Int(token)].kind == .word, token < cue.end + 6 {
-      let kind = classes(token)
-      if !kind.isDisjoint(with: [.be, .auxiliary, .adverb]) || cues.contains(where: { $0.first <= token && $0.end > token && $0.category == .hedge }) && !kind.contains(.verbPast) {
-        hasBe = hasBe || kind.contains(.be)
-      } else {
-        return hasBe && isParticiple(token)
-      }
-      token += 1
-    }
-    return false
-  }
-
-  private func isParticiple(_ token: Int32) -> Bool {
-    if classes(token).contains(.verbPast) { return true }
-    let place = indicator(at: token)
-    if place >= 0, indicators[Int(place)].form == .past { return true }
-    let item = scan.tokens[Int(token)]
-    return item.word == 0 && item.end - item.start > 4 && document.text[Int(item.end) - 1] | 0x20 == 0x64
-      && document.text[Int(item.end) - 2] | 0x20 == 0x65
-  }
-
-  /// The first token of the clause that the token stands in: its subject, or the relative pronoun.
-  func subjectStart(of token: Int32) -> Int32 {
-    // To the head of the verb group first.
-    var place = token
-    while place > first, scan.tokens[Int(place - 1)].kind == .word,
-      !classes(place - 1).isDisjoint(with: [.be, .auxiliary, .modal, .adverb])
-    { place -= 1 }
-    var depth = 0
-    while place > first {
-      let before = place - 1
-      let item = scan.tokens[Int(before)]
-      if item.kind == .punctuation {
-        switch item.mark {
-        case 0x29, 0x5D: depth += 1
-        case 0x28, 0x5B:
-          if depth == 0 { return place }
-          depth -= 1
-        case 0x3B where depth == 0, 0x3A where depth == 0, 0x3F where depth == 0, 0x21 where depth == 0: return place
-        case 0x2D where depth == 0 && item.flags.contains(.spaceBefore): return place
-        case 0x2C where depth == 0:
-          let joins = classes(place).contains(.coordinator)
-          if joins, !hasFinite(before: before) { break }
-          return joins ? place + 1 : skipConnector(place)
-        default: break
-        }
-      } else if depth == 0, item.kind == .word, !isInsideName(before) {
-        let kind = classes(before)
-        if endsScope(at: before) { return place }
-        if kind.contains(.relative), place < end {
-          // "that" after a verb of saying only announces; after a noun it is the subject.
-          return announces(before) ? place : before
-        }
-        if kind.contains(.subordinator), kind.isDisjoint(with: [.preposition]),
-          !cues.contains(where: { $0.category == .listing && $0.first <= before && $0.end > before })
-        {
-          return place
-        }
-        if kind.contains(.coordinator), hasFinite(before: before, inStretch: true), before > first { return place }
-        if verb(before) == .finite {
-          guard let pronoun = relativePronoun(of: before) else { return place }
-          place = pronoun
-          continue
-        }
-      }
-      place -= 1
-    }
-    return skipConnector(place)
-  }
-
-  /// "However, X …", "Thus X …": the connector is no part of the subject.
-  private func skipConnector(_ token: Int32) -> Int32 {
-    var place = token
-    while place + 1 < end, scan.tokens[Int(place)].kind == .word,
-      classes(place).contains(.connector) || classes(place).contains(.coordinator),
-      classes(place).isDisjoint(with: [.determiner, .pronoun])
-    {
-      place += 1
-      if mark(place) == 0x2C { place += 1 }
-    }
-    return place
-  }
-
-  private func announces(_ token: Int32) -> Bool {
-    guard token > first else { return true }
-    let kind = classes(token)
-    guard kind.contains(.determiner) || kind.contains(.subordinator) else { return false }
-    return verb(token - 1) != .none || !classes(token - 1).isDisjoint(with: .anyVerb) && !isPluralNoun(token - 1)
-      || cues.contains { $0.end == token || $0.end == token + 1 && $0.first < token }
-  }
-
-  /// The relative pronoun that a finite verb to the left belongs to ("the patches that appear here were …").
-  private func relativePronoun(of verb: Int32) -> Int32? {
-    var place = verb - 1
-    while place > first, place > verb - 12 {
-      if scan.tokens[Int(place)].kind == .punctuation { return nil }
-      if classes(place).contains(.relative) { return announces(place) ? nil : place }
-      if self.verb(place) == .finite { return nil }
-      place -= 1
-    }
-    return nil
-  }
-
-  /// Whether a finite verb stands to the left, in the same sentence part, or in the stretch up to the last comma.
-  private func hasFinite(before token: Int32, inStretch: Bool = false) -> Bool {
-    var place = token - 1
-    while place >= first {
-      let item = scan.tokens[Int(place)]
-      if item.kind == .punctuation, item.mark == 0x3B || item.mark == 0x3A || inStretch && item.mark == 0x2C {
-        return false
-      }
-      if verb(place) == .finite { return true }
-      if classes(place).contains(.subordinator), classes(place).isDisjoint(with: .preposition) { return false }
-      place -= 1
-    }
-    return false
   }
 }

@@ -33,7 +33,8 @@ extension SentenceReader {
         cues[index].scopeEnd = cue.end
       case .phrase:
         cues[index].scopeFirst = cue.first
-        cues[index].scopeEnd = trimmed(endOfPhrase(from: cue.end, clauseEnd: clauses[clause].end), from: cue.end)
+        cues[index].scopeEnd = trimmed(
+          endOfPhrase(from: cue.end, clauseEnd: clauses[clause].end), from: cue.end)
       case .clause where cue.category.denies:
         cues[index].scopeFirst = isPassive(around: cue) ? subjectStart(of: cue.first) : cue.first
         cues[index].scopeEnd = scopeEnd(of: cue, verbsLeft: standsBeforeVerb(cue) ? 1 : 0)
@@ -77,10 +78,14 @@ extension SentenceReader {
       let item = scan.tokens[Int(token)]
       if item.kind == .punctuation, item.mark != 0x22, item.mark != 0x27 { return true }
       if verb(token) != .none { return false }
-      if !classes(token).isDisjoint(with: [.relative, .subordinator]), classes(token).isDisjoint(with: .preposition) {
+      if !classes(token).isDisjoint(with: [.relative, .subordinator]),
+        classes(token).isDisjoint(with: .preposition)
+      {
         return true
       }
-      if cues.contains(where: { $0.category == .scopeEnd && $0.first <= token && $0.end > token }) { return true }
+      if cues.contains(where: { $0.category == .scopeEnd && $0.first <= token && $0.end > token }) {
+        return true
+      }
       token -= 1
     }
     return true
@@ -89,13 +94,15 @@ extension SentenceReader {
   /// "It is likely that …": nobody is spoken of before the cue.
   private func isExpletive(_ cue: ActiveCue) -> Bool {
     let start = subjectStart(of: cue.first)
-    guard start < cue.first, classes(start).contains(.pronoun), scan.tokens[Int(start)].end - scan.tokens[Int(start)].start <= 5
+    guard start < cue.first, classes(start).contains(.pronoun),
+      scan.tokens[Int(start)].end - scan.tokens[Int(start)].start <= 5
     else { return false }
     for token in start + 1..<max(cue.first, start + 1)
     where classes(token).isDisjoint(with: [.be, .auxiliary, .modal, .adverb]) { return false }
     guard cue.end < end else { return false }
     return !classes(cue.end).isDisjoint(with: [.relative, .subordinator])
-      || classes(cue.end - 1).contains(.relative) || classes(cue.end).contains(.infinitive) && !classes(cue.end - 1).contains(.infinitive)
+      || classes(cue.end - 1).contains(.relative)
+      || classes(cue.end).contains(.infinitive) && !classes(cue.end - 1).contains(.infinitive)
   }
 
   /// The end of a noun phrase: a verb, a new preposition phrase with an agent, a comma that opens something else.

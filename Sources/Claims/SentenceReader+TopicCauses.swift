@@ -11,7 +11,8 @@ extension SentenceReader {
     let clause = clauses[clause(of: indicator.first)]
     let any: Grammar.Roles = [.agent, .condition, .quantity]
     let agent =
-      nearest(before: indicator.first, from: clause.first, role: any) ?? subject(of: indicator.first, role: any)
+      nearest(before: indicator.first, from: clause.first, role: any)
+      ?? subject(of: indicator.first, role: any)
     if agent == nil, unknownSubject(of: indicator.first) == nil { return }
     let target = linkedTarget(
       after: indicator.end, in: clause.end, links: frame.targetLinks, role: [.condition, .quantity])
@@ -20,7 +21,8 @@ extension SentenceReader {
       add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
     } else if let topic = discourse.recentCondition ?? topicParticipant(), !isHeading {
       append(
-        indicator, frame, agent: agent, targets: [topic], target: nil, sentence, firstClaim, flags: .topicTarget)
+        indicator, frame, agent: agent, targets: [topic], target: nil, sentence, firstClaim,
+        flags: .topicTarget)
     }
   }
 
@@ -34,11 +36,14 @@ extension SentenceReader {
       ? nearest(before: indicator.first, from: clause.first, role: any)
       : object(after: indicator.end, in: clause.end, role: any, limit: 6)
     guard let agent else { return }
-    if let target = linkedTarget(after: mentions[Int(agent)].end, in: clause.end, links: frame.targetLinks, role: .condition) {
+    if let target = linkedTarget(
+      after: mentions[Int(agent)].end, in: clause.end, links: frame.targetLinks, role: .condition)
+    {
       add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
     } else if let topic = discourse.recentCondition ?? topicParticipant() {
       append(
-        indicator, frame, agent: agent, targets: [topic], target: nil, sentence, firstClaim, flags: .topicTarget)
+        indicator, frame, agent: agent, targets: [topic], target: nil, sentence, firstClaim,
+        flags: .topicTarget)
     }
   }
 }

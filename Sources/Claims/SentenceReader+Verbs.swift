@@ -64,7 +64,8 @@ extension SentenceReader {
     // "Both reduce acne": what stands for a noun is no article.
     if let before = covering(token - 1), mentions[Int(before)].reference != .none { return false }
     // "can all play", "may both help": the modal before makes it a verb.
-    if kind.contains(.adverb) || kind.contains(.determiner), token - 1 > first, classes(token - 2).contains(.modal),
+    if kind.contains(.adverb) || kind.contains(.determiner), token - 1 > first,
+      classes(token - 2).contains(.modal),
       scan.tokens[Int(token)].word != 0, classes(token).contains(.verbBase)
     {
       return false
@@ -110,7 +111,8 @@ extension SentenceReader {
       if indicator.end < end, !classes(indicator.end).isDisjoint(with: [.agentLink]) { return .passive }
       if isNounPosition(token) { return nil }
       // "create controlled wounds": an adjective behind a verb.
-      if beforeIsWord, covering(token - 1) == nil, !before.isDisjoint(with: [.verbBase, .verbThird, .verbIng]),
+      if beforeIsWord, covering(token - 1) == nil,
+        !before.isDisjoint(with: [.verbBase, .verbThird, .verbIng]),
         !before.contains(.verbPast), !hasObjectMark(indicator.end)
       {
         return nil
@@ -122,7 +124,9 @@ extension SentenceReader {
       if beforeIsWord, before.contains(.modal) { return .active }
       if auxiliaryBefore(token) != nil { return .active }
       if isNounPosition(token) { return nil }
-      if token - 1 > first, beforeIsWord, before.contains(.determiner), classes(token - 2).contains(.modal) { return .active }
+      if token - 1 > first, beforeIsWord, before.contains(.determiner), classes(token - 2).contains(.modal) {
+        return .active
+      }
       // A bare form agrees with a plural: "drug use" is a noun.
       if beforeIsWord, before.isEmpty, covering(token - 1) == nil, !isPluralNoun(token - 1),
         classes(first).isDisjoint(with: [.auxiliary, .modal])

@@ -15,7 +15,8 @@ func markReferences(in blocks: inout [Block], of text: [UInt8], headings: Set<St
 
 /// "Sources: Smith and others, …": the references of a text that has no headings.
 private func opensWithReferenceHeading(_ text: [UInt8], _ range: ByteRange, _ headings: Set<String>) -> Bool {
-  guard let colon = text[range.start..<min(range.end, range.start + 40)].firstIndex(of: 0x3A), colon + 1 < range.end
+  guard let colon = text[range.start..<min(range.end, range.start + 40)].firstIndex(of: 0x3A),
+    colon + 1 < range.end
   else { return false }
   return isReferenceHeading(text, ByteRange(range.start, colon), headings)
 }

@@ -96,7 +96,9 @@ public struct StepText: Sendable {
   }
 
   /// Appends the words that a step stands on: of a frame its word, of a cue what it acts on; nothing for other steps.
-  public func appendPlace(_ step: DerivationStep, ofClaim claim: Int, of checked: CheckedDocument, to output: inout [UInt8]) {
+  public func appendPlace(
+    _ step: DerivationStep, ofClaim claim: Int, of checked: CheckedDocument, to output: inout [UInt8]
+  ) {
     switch step {
     case .frame:
       output.add(": \"")

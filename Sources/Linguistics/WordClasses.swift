@@ -66,7 +66,8 @@ public struct WordClasses: OptionSet, Sendable {
     ("number-abbreviation", .numberAbbreviation), ("adverb", .adverb), ("question", .question),
     ("infinitive", .infinitive), ("person", .person), ("citation", .citation), ("connector", .connector),
     ("agent-link", .agentLink), ("genitive", .genitive), ("goal", .goal), ("place", .place),
-    ("proper-name", .properName), ("past-auxiliary", .pastAuxiliary), ("title", .title), ("closing-abbreviation", .closingAbbreviation),
+    ("proper-name", .properName), ("past-auxiliary", .pastAuxiliary), ("title", .title),
+    ("closing-abbreviation", .closingAbbreviation),
     ("opener", .opener),
   ]
 }

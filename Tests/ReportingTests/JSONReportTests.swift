@@ -35,6 +35,18 @@ import Testing
     }
   }
 
+  /// A title that only names its topic is read and not listed; the list stays valid, and what a finding speaks of is in it.
+  @Test func whatIsNoClaimIsNotListed() throws {
+    let report = try report("# Brightol treats glare\n\nBrightol treats glare. Paleol treats gloom.")
+    #expect(schema.faults(of: report, by: schema.root) == [])
+    let document = report["documents"].list[0]
+    let listed = document["claims"].list.map { $0["id"].text }
+    #expect(listed == ["c2", "c3"], "the title alone is left out")
+    for finding in document["findings"].list {
+      for claim in finding["claims"].list { #expect(listed.contains(claim.text)) }
+    }
+  }
+
   @Test func noDocumentsMakeAnEmptyReport() throws {
     let report = try JSONValue.parse(Reports.write(.json, []))
     #expect(schema.faults(of: report, by: schema.root) == [])

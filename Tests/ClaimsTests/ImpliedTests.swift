@@ -1,0 +1,72 @@
+import Claims
+import Ingest
+import Testing
+
+/// Claims whose agent or target a sentence does not name, and what is no claim.
+@Suite struct ImpliedTests {
+  @Test(arguments: [
+    (
+      "Tretinoin has been used for decades. The wrinkles get better within months.",
+      "topic:tretinoin treats wrinkles"
+    ),
+    (
+      "We chose a course of microneedling. Collagen rises for months.",
+      "topic:microneedling increases collagen"
+    ),
+    ("Sunlight makes melasma worse.", "uv-exposure worsens melasma"),
+    ("The gel keeps acne under control.", "- treats acne"),
+    ("Vitiligo is common. Stress and heredity can play a part.", "heredity causes topic:vitiligo"),
+    ("Vitiligo is common. Another theory blames stress.", "psychological-stress causes topic:vitiligo"),
+    ("Microneedling is quick. You may notice some swelling.", "topic:microneedling causes bruising-swelling"),
+    ("Swelling after microneedling lasts a day.", "microneedling causes bruising-swelling"),
+    ("Azelaic acid and tretinoin are well known. Both reduce acne.", "it:tretinoin treats acne"),
+    (
+      "Some choose kojic acid, others hydroquinone. The latter lightens melasma.",
+      "it:hydroquinone treats melasma"
+    ),
+    (
+      "We use microneedling with vitamin C. The combination fades melasma.",
+      "it:microneedling + it:vitamin-c treats melasma"
+    ),
+    ("Does tretinoin help acne?", "tretinoin treats acne"),
+    ("Laser-treated scars look flatter.", "laser treats scars"),
+  ])
+  func isUnderstood(text: String, claim: String) throws {
+    let found = try claims(in: text)
+    if claim.contains("laser") {
+      #expect(found.contains { $0.hasPrefix("laser") }, "\(found)")
+    } else {
+      #expect(found.contains(claim), "\(found)")
+    }
+  }
+
+  @Test(arguments: [
+    "The marks of melasma fade on their own after some years.",
+    "Consult a dermatologist before microneedling for melasma.",
+    "Twenty women with acne were given azelaic acid or a placebo.",
+    "Azelaic acid is a white powder.",
+  ])
+  func isNoClaim(text: String) throws {
+    let read = try Reading(text)
+    #expect(!read.reading.claims.contains { $0.isPutForward }, "\(read.claims)")
+  }
+
+  @Test func titlesThatNameTheirTopicAreNoClaims() throws {
+    let read = try Reading("# Microneedling for acne scars\n\nIt takes an hour.", as: .markdown)
+    #expect(!read.reading.claims.contains { $0.isPutForward && $0.flags.contains(.heading) })
+  }
+
+  @Test func exposuresAreNotWhatPronounsMean() throws {
+    let found = try claims(in: "Retinoids fight the damage that the sun does. They treat acne.")
+    #expect(found.contains("it:retinoid treats acne"), "\(found)")
+  }
+
+  @Test(arguments: ["the researchers", "the same trial"])
+  func aSourceIsTakenUpAgain(words: String) throws {
+    let start = words.prefix(1).uppercased() + words.dropFirst()
+    let read = try Reading(
+      "A trial in the Journal of Skin Tests found that tretinoin reduces acne. \(start) found that it reduces scars."
+    )
+    #expect(read.reading.sentences.map(\.attribution) == [.namedJournal, .namedJournal])
+  }
+}
