@@ -34,6 +34,7 @@ public struct Grammar: Sendable {
         interventions, condition
       case strong, weak, cure, guarantee, permanent, universal, everyone, standalone, noun, ability, safe,
         absolute, approved, cleared
+      case verb, change, adjective, loose
     }
   }
 
@@ -98,6 +99,7 @@ public struct Grammar: Sendable {
     "weak": .weak, "cure": .cure, "guarantee": .guarantee, "permanent": .permanent, "universal": .universal,
     "everyone": .everyone, "noun": .noun, "ability": .ability, "standalone": .standalone,
     "safe": .safe, "absolute": .absolute, "approved": .approved, "cleared": .cleared,
+    "verb": .verb, "change": .change, "change-noun": .change, "adjective": .adjective, "loose": .loose,
   ]
 
   @inline(__always)
