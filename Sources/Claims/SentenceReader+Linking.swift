@@ -5,29 +5,35 @@ import Linguistics
 /// How firmly a sentence ties cause and effect.
 extension SentenceReader {
   /// The scale of Yu, Li and Wang (2019).
+  ///
+  /// Each statement of the sentence is read for itself; those that only concede or give a reason count where no other
+  /// states anything.
   func sentenceCausality() -> Claim.Causality {
     let hits = linkingHits()
-    let ties = ties(in: hits)
     let statements = statements()
-    var labels: [Claim.Causality] = []
-    for statement in statements {
-      labels.append(causality(of: statement, ties: ties, hits: hits))
-    }
+    let ties = ties(in: hits, statements: statements)
+    let labels = statements.map { causality(of: $0, ties, hits) }
     if Self.debug {
       print("#", statements.map { s in text(s.lowerBound, s.upperBound) }.joined(separator: " | "))
-      print("#", ties.map { "\($0.kind)\($0.isPredicate ? "!" : ""):\(text($0.first, $0.end))" }.joined(separator: "; "))
-      print("#", hits.filter { [.possibility, .inquiry, .raising].contains(grammar.cues[Int($0.entry.index)].category) }.map { "\(grammar.cues[Int($0.entry.index)].category):\(text($0.first, $0.end))" }.joined(separator: "; "), labels)
+      print("#", ties.map { "\($0.kind)-\($0.weight):\(text($0.first, $0.end))" }.joined(separator: "; "))
+      print("#", hits.filter { [.possibility, .inquiry, .raising].contains(role(of: $0).category) }.map { "\(role(of: $0).category):\(text($0.first, $0.end))" }.joined(separator: "; "), labels.map(\.rawValue))
     }
-    if labels.contains(.correlational), !labels.contains(.causal) { return .correlational }
-    return labels.first { $0 != .none } ?? .none
+    let main = zip(statements, labels).first { $1 != .none && !isSubordinate($0) }?.1
+    return main ?? labels.first { $0 != .none } ?? .none
   }
   static let debug = true
   func text(_ a: Int32, _ b: Int32) -> String { let r = byteRange(a, b); return String(decoding: document.text[r.start..<r.end], as: UTF8.self) }
 
+  private func isSubordinate(_ statement: Range<Int32>) -> Bool {
+    let kind = classes(statement.lowerBound)
+    return kind.contains(.subordinator) && kind.isDisjoint(with: [.preposition])
+      || clauses[clause(of: statement.lowerBound)].kind == .condition
+  }
+
   /// The stretches of the sentence that each state something of their own.
   func statements() -> [Range<Int32>] {
-    var starts: [Int32] = [first]
-    for clause in clauses.dropFirst() where clause.kind == .main || clause.kind == .subordinate || clause.kind == .condition {
+    var starts: [Int32] = []
+    for clause in clauses where clause.kind == .main || clause.kind == .subordinate || clause.kind == .condition {
       starts.append(clause.first)
     }
     var token = first + 1
@@ -39,41 +45,54 @@ extension SentenceReader {
       }
       token += 1
     }
-    starts = Array(Set(starts)).sorted()
-    return starts.indices.map { starts[$0]..<($0 + 1 < starts.count ? starts[$0 + 1] : end) }
-  }
-
-  func skippingAdverbs(after token: Int32) -> Int32 {
-    var place = token + 1
-    while place < end, scan.tokens[Int(place)].kind == .word, isAdverb(place) { place += 1 }
-    return place
-  }
-
-  private func causality(of statement: Range<Int32>, ties: [Tie], hits: [PhraseHit]) -> Claim.Causality {
-    var inertFrom = statement.upperBound
-    for hit in hits where statement.contains(hit.first) && grammar.cues[Int(hit.entry.index)].category == .inquiry {
-      let scope = grammar.cues[Int(hit.entry.index)].scope
-      inertFrom = min(inertFrom, scope == .sentence ? statement.lowerBound : hit.first)
+    starts.sort()
+    // A stretch without a verb of its own belongs to the next one.
+    var ranges: [Range<Int32>] = []
+    var from = first
+    for start in starts where start > from && hasFiniteVerb(from..<start) {
+      ranges.append(from..<start)
+      from = start
     }
-    for cue in cues where cue.category == .advice && statement.contains(cue.first) {
+    ranges.append(from..<end)
+    return ranges
+  }
+
+  private func hasFiniteVerb(_ range: Range<Int32>) -> Bool {
+    range.contains { token in
+      guard scan.tokens[Int(token)].kind == .word else { return false }
+      let kind = classes(token)
+      if !kind.isDisjoint(with: [.be, .modal, .auxiliary]) { return true }
+      return !kind.isDisjoint(with: [.verbPast, .finiteVerb, .verbThird]) && !isNounPosition(token) && token > range.lowerBound
+    }
+  }
+
+  private func causality(of statement: Range<Int32>, _ ties: [Tie], _ hits: [PhraseHit]) -> Claim.Causality {
+    var inertFrom = statement.upperBound
+    for hit in hits where statement.contains(hit.first) && role(of: hit).category == .inquiry {
+      switch role(of: hit).scope {
+      case .sentence: inertFrom = statement.lowerBound
+      case .clause: inertFrom = min(inertFrom, hit.first)
+      default: break
+      }
+    }
+    for cue in cues
+    where cue.category == .advice && cue.value != .soft && statement.contains(cue.first) && givesAdvice(cue) {
       inertFrom = statement.lowerBound
     }
     let live = ties.filter { statement.contains($0.first) && $0.first < inertFrom }
+    // The weightiest tie decides; of equal ones the first; differences only where nothing else ties.
     func best(_ kinds: [Tie.Kind]) -> Tie? {
-      live.first { $0.isPredicate && kinds.contains($0.kind) } ?? live.first { kinds.contains($0.kind) }
+      let fitting = live.filter { kinds.contains($0.kind) }
+      guard let weight = fitting.map(\.weight).max() else { return nil }
+      return fitting.first { $0.weight == weight }
     }
-    guard let link = best([.association, .effect]) ?? best([.difference]) else { return .none }
-    switch link.kind {
-    case .association, .difference: return .correlational
-    case .effect:
-      let possible = hits.contains { hit in
-        guard statement.contains(hit.first) else { return false }
-        let role = grammar.cues[Int(hit.entry.index)]
-        guard role.category == .possibility else { return false }
-        if role.scope == .phrase { return hit.end <= link.first && link.first - hit.end <= 3 }
-        return true
-      }
-      return possible ? .conditional : .causal
+    guard let tie = best([.association, .effect]) ?? best([.difference]) else { return .none }
+    guard tie.kind == .effect else { return .correlational }
+    let isPossible = hits.contains { hit in
+      guard statement.contains(hit.first), role(of: hit).category == .possibility else { return false }
+      if role(of: hit).scope == .phrase { return hit.end <= tie.first && tie.first - hit.end <= 3 }
+      return hit.first < tie.first || tie.weight == .noun
     }
+    return isPossible ? .conditional : .causal
   }
 }

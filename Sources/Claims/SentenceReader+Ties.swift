@@ -12,33 +12,20 @@ struct Tie {
     /// "higher in", "decreased over time".
     case difference
   }
+  /// How much of the sentence's statement it bears.
+  enum Weight: UInt8, Comparable {
+    /// An attribute or a participle inside a phrase.
+    case attribute
+    /// A noun, or a verb that is not finite.
+    case noun
+    /// The predicate of a clause.
+    case predicate
+    static func < (a: Weight, b: Weight) -> Bool { a.rawValue < b.rawValue }
+  }
   var first: Int32
   var end: Int32
   var kind: Kind
-  /// The predicate of its clause, not a noun or participle inside a phrase.
-  var isPredicate: Bool
-}
-
-/// What a verb's form stands for in its sentence.
-enum VerbUse {
-  /// With an object: "reduces X".
-  case transitive
-  /// Without one: "decreased over time".
-  case intransitive
-  /// "was reduced"; `byAgent`: "was reduced by X".
-  case passive, passiveByAgent
-  /// "to reduce" as what the subject does: "was able to reduce".
-  case raised
-  /// "programmes to reduce X": what something is meant for.
-  case purpose
-  /// "by reducing X".
-  case gerund
-  /// "…, reducing X".
-  case participleClause
-  /// "increased risk", "a reduced dose".
-  case adjective
-  /// "increases in".
-  case noun
+  var weight: Weight
 }
 
 extension SentenceReader {
@@ -46,8 +33,10 @@ extension SentenceReader {
   func linkingHits() -> [PhraseHit] {
     var found: [PhraseHit] = []
     for hit in scan.hits[hitRange] where hit.entry.kind == .cue {
-      guard grammar.cues[Int(hit.entry.index)].category.isLinking else { continue }
-      if found.contains(where: { $0.first <= hit.first && $0.end >= hit.end && $0.end - $0.first > hit.end - hit.first }) {
+      guard role(of: hit).category.isLinking else { continue }
+      if found.contains(where: {
+        $0.first <= hit.first && $0.end >= hit.end && $0.end - $0.first > hit.end - hit.first
+      }) {
         continue
       }
       found.append(hit)
@@ -55,11 +44,13 @@ extension SentenceReader {
     return found
   }
 
+  func role(of hit: PhraseHit) -> Grammar.CueRole { grammar.cues[Int(hit.entry.index)] }
+
   /// The ties that the sentence states, in its order.
-  func ties(in hits: [PhraseHit]) -> [Tie] {
+  func ties(in hits: [PhraseHit], statements: [Range<Int32>]) -> [Tie] {
     var ties: [Tie] = []
     for hit in hits {
-      let role = grammar.cues[Int(hit.entry.index)]
+      let role = role(of: hit)
       let kind: Tie.Kind
       switch role.category {
       case .association: kind = .association
@@ -67,29 +58,53 @@ extension SentenceReader {
       case .difference: kind = .difference
       default: continue
       }
-      var tie = Tie(first: hit.first, end: hit.end, kind: kind, isPredicate: false)
-      switch hit.entry.form {
-      case .fixed:
-        if role.value == .adjective {
-          tie.isPredicate = isPredicative(hit.first)
-        } else if role.value == .none {
-          tie.isPredicate = auxiliaryBefore(hit.first) != nil
-        }
-      default:
-        switch use(of: hit, raisers: hits) {
-        case .transitive, .passiveByAgent, .raised: tie.isPredicate = true
-        case .participleClause, .gerund: break
+      // "drug-induced", "higher-order": part of a word.
+      if hit.end - hit.first == 1, scan.tokens[Int(hit.first)].flags.contains(.hyphenBefore) { continue }
+      guard let statement = statements.first(where: { $0.contains(hit.first) }) else { continue }
+      var tie = Tie(first: hit.first, end: hit.end, kind: kind, weight: .noun)
+      switch role.value {
+      case .verb, .change:
+        switch verbUse(of: hit, among: hits) {
+        case .transitive, .raised:
+          tie.weight = isOwnWork(before: hit.first, in: statement, hits) && kind == .effect ? .attribute : .predicate
+          if tie.weight == .attribute { continue }
+        case .passive(let byAgent):
+          tie.weight = .predicate
+          if role.value == .change && !byAgent { tie.kind = .difference }
         case .intransitive:
-          tie.isPredicate = true
+          tie.weight = .predicate
           if role.value == .change { tie.kind = .difference }
-        case .passive:
-          tie.isPredicate = true
-          if role.value == .change { tie.kind = .difference }
-        case .purpose: continue
-        case .adjective, .noun:
-          if kind == .association { continue }
-          if role.value != .change { continue }
-          tie.kind = .difference
+        case .participleClause: break
+        case .gerund: tie.weight = .attribute
+        case .purpose, .adjective, .noun: continue
+        }
+      case .noun:
+        if kind == .association, role.scope == .phrase {
+          guard isSaidOfSubject(hit, in: statement) else { continue }
+          tie.weight = .predicate
+        } else if isComplement(hit.first, in: statement) {
+          tie.weight = .predicate
+        }
+      case .adjective:
+        guard auxiliaryBefore(hit.first) != nil || isComplement(hit.first, in: statement) else {
+          tie.weight = .attribute
+          break
+        }
+        tie.weight = .predicate
+      case .loose:
+        if kind == .difference {
+          guard isMeasured(statement, hits) else { continue }
+          tie.weight = .attribute
+        } else {
+          tie.weight = auxiliaryBefore(hit.first) != nil ? .predicate : .attribute
+        }
+      case .measure: continue
+      default:
+        if auxiliaryBefore(hit.first) != nil {
+          tie.weight = .predicate
+        } else if kind == .difference {
+          guard isMeasured(statement, hits) || isReported(hit, in: statement) else { continue }
+          tie.weight = .attribute
         }
       }
       ties.append(tie)
@@ -97,127 +112,70 @@ extension SentenceReader {
     return ties
   }
 
-  /// What the form of the verb that begins at a phrase stands for.
-  func use(of hit: PhraseHit, raisers: [PhraseHit]) -> VerbUse {
-    let token = hit.first
-    let before = skippingAdverbs(before: token)
-    let beforeIsWord = before >= first && scan.tokens[Int(before)].kind == .word
-    let kind: WordClasses = beforeIsWord ? classes(before) : []
-    switch hit.entry.form {
-    case .fixed: return .noun
-    case .ing:
-      if kind.contains(.be) { return hasObject(after: hit.end) ? .transitive : .intransitive }
-      if beforeIsWord, !kind.isDisjoint(with: [.determiner]) { return .adjective }
-      if beforeIsWord, !kind.isDisjoint(with: [.preposition]) { return .gerund }
-      if before >= first, mark(before) == 0x2C { return .participleClause }
-      return beforeIsWord && hasObject(after: hit.end) ? .participleClause : .gerund
-    case .past:
-      if kind.contains(.be) {
-        return hit.end < end && isBy(after: hit.end) ? .passiveByAgent : .passive
-      }
-      if isHave(before) { return hasObject(after: hit.end) ? .transitive : .intransitive }
-      if before < first || !beforeIsWord {
-        return before >= first && mark(before) == 0x29 && hasObject(after: hit.end) ? .transitive : .adjective
-      }
-      if kind.contains(.coordinator) || mark(token - 1) == 0x2C {
-        return hasObject(after: hit.end, strictly: true) ? .transitive : .adjective
-      }
-      if !kind.isDisjoint(with: [.determiner, .preposition, .infinitive, .finiteVerb, .modal]), kind.isDisjoint(with: [.pronoun]) {
-        return .adjective
-      }
-      return hasObject(after: hit.end) ? .transitive : .intransitive
-    case .third:
-      if beforeIsWord, !kind.isDisjoint(with: [.determiner, .preposition, .genitive]),
-        kind.isDisjoint(with: [.pronoun, .relative])
-      {
-        return .noun
-      }
-      if hit.end - hit.first > 1 { return .transitive }
-      if hit.end < end, !classes(hit.end).isDisjoint(with: [.be, .modal, .auxiliary, .genitive]) { return .noun }
-      return hasObject(after: hit.end) ? .transitive : .intransitive
-    case .base:
-      if kind.contains(.infinitive) {
-        if let raiser = raisers.first(where: {
-          $0.end == before + 1 && grammar.cues[Int($0.entry.index)].category == .raising
-        }) {
-          _ = raiser
-          return .raised
-        }
-        return .purpose
-      }
-      if kind.contains(.modal) || isDo(before) {
-        return hit.end - hit.first > 1 || hasObject(after: hit.end) ? .transitive : .intransitive
-      }
-      if raisers.contains(where: {
-        $0.end == before + 1 && grammar.cues[Int($0.entry.index)].category == .raising
-      }) {
-        return .raised
-      }
-      if beforeIsWord, !kind.isDisjoint(with: [.determiner, .preposition, .genitive]),
-        kind.isDisjoint(with: [.pronoun, .relative])
-      {
-        return .noun
-      }
-      if hit.end - hit.first > 1 { return .transitive }
-      // "Peels reduce scars" but "a dose increase".
-      return hasObject(after: hit.end, strictly: true) || (beforeIsWord && isPlural(before) && hasObject(after: hit.end))
-        ? .transitive : .noun
+  /// "than", "compared with": the statement says what it compares.
+  private func isMeasured(_ statement: Range<Int32>, _ hits: [PhraseHit]) -> Bool {
+    hits.contains { role(of: $0).value == .measure && statement.contains($0.first) }
+  }
+
+  /// "showed lower levels", "lower levels were found": a finite verb says that it was seen.
+  private func isReported(_ hit: PhraseHit, in statement: Range<Int32>) -> Bool {
+    for token in statement where token < hit.first || token >= hit.end {
+      if token + 1 < end, verb(token) == .finite || !classes(token).isDisjoint(with: [.verbPast, .finiteVerb]) { return true }
     }
+    return false
   }
 
-  /// The last word before a token that is no adverb; `first - 1` where there is none.
-  func skippingAdverbs(before token: Int32) -> Int32 {
+  /// Whether the noun phrase around a token is what the subject is said to be: a form of "be" stands before it, with
+  /// articles, adjectives and adverbs between.
+  private func isComplement(_ token: Int32, in statement: Range<Int32>) -> Bool {
     var place = token - 1
-    while place >= first, scan.tokens[Int(place)].kind == .word, isAdverb(place) { place -= 1 }
-    return place
+    var steps = 0
+    while place >= statement.lowerBound, steps < 7, scan.tokens[Int(place)].kind == .word {
+      let kind = classes(place)
+      if kind.contains(.be) || kind.contains(.auxiliary) { return true }
+      if !kind.isDisjoint(with: [.preposition, .subordinator, .relative, .modal]) { return false }
+      place -= 1
+      steps += 1
+    }
+    return false
   }
 
-  func isAdverb(_ token: Int32) -> Bool {
-    if classes(token).contains(.adverb) { return true }
+  /// "is a predictor", "as predictors", "predictors were A and B", "identified risk factors".
+  private func isSaidOfSubject(_ hit: PhraseHit, in statement: Range<Int32>) -> Bool {
+    var place = hit.first - 1
+    var steps = 0
+    while place >= statement.lowerBound, steps < 7, scan.tokens[Int(place)].kind == .word {
+      let kind = classes(place)
+      if !kind.isDisjoint(with: [.be, .auxiliary]) || isWord(place, 0x61, 0x73) { return true }
+      if !kind.isDisjoint(with: [.preposition, .relative, .modal]) { break }
+      place -= 1
+      steps += 1
+    }
+    return (hit.end..<min(statement.upperBound, hit.end + 12)).contains { classes($0).contains(.be) }
+  }
+
+  /// Whether a token is the word of these two letters.
+  func isWord(_ token: Int32, _ a: UInt8, _ b: UInt8) -> Bool {
     let item = scan.tokens[Int(token)]
-    return item.end - item.start > 4 && document.text[Int(item.end) - 1] | 0x20 == 0x79
-      && document.text[Int(item.end) - 2] | 0x20 == 0x6C && mention(at: token) < 0
+    return item.kind == .word && item.end - item.start == 2 && document.text[Int(item.start)] | 0x20 == a
+      && document.text[Int(item.start) + 1] | 0x20 == b
   }
 
-  private func isPlural(_ token: Int32) -> Bool {
-    document.text[Int(scan.tokens[Int(token)].end) - 1] | 0x20 == 0x73
-  }
-
-  /// Whether a noun phrase follows, no preposition, mark or verb.
-  func hasObject(after token: Int32, strictly: Bool = false) -> Bool {
-    var place = token
-    while place < end, scan.tokens[Int(place)].kind == .word, isAdverb(place),
-      !(classes(place).contains(.determiner))
-    { place += 1 }
-    guard place < end else { return false }
-    let item = scan.tokens[Int(place)]
-    if item.kind == .punctuation { return item.mark == 0x28 || item.mark == 0x22 }
-    if item.kind == .number { return true }
-    let kind = classes(place)
-    if strictly { return kind.contains(.determiner) || kind.contains(.person) }
-    return kind.isDisjoint(with: [
-      .preposition, .be, .modal, .auxiliary, .coordinator, .subordinator, .relative, .infinitive, .agentLink,
-    ]) || (kind.contains(.determiner) && !kind.contains(.subordinator))
-  }
-
-  private func isPredicative(_ token: Int32) -> Bool { auxiliaryBefore(token) != nil }
-
-  private func isBy(after token: Int32) -> Bool {
-    let item = scan.tokens[Int(token)]
-    return item.end - item.start == 2 && classes(token).contains(.agentLink)
-      && document.text[Int(item.start)] | 0x20 == 0x62
-  }
-
-  private func isHave(_ token: Int32) -> Bool {
-    guard token >= first, classes(token).contains(.auxiliary) else { return false }
-    let item = scan.tokens[Int(token)]
-    return document.text[Int(item.start)] | 0x20 == 0x68
-  }
-
-  private func isDo(_ token: Int32) -> Bool {
-    var place = token
-    if place >= first, classes(place).contains(.adverb) { place -= 1 }
-    guard place >= first, classes(place).contains(.auxiliary) else { return false }
-    return document.text[Int(scan.tokens[Int(place)].start)] | 0x20 == 0x64
+  /// "These findings contribute to the literature": the subject is the work itself.
+  private func isOwnWork(before token: Int32, in statement: Range<Int32>, _ hits: [PhraseHit]) -> Bool {
+    guard
+      let noun = hits.first(where: {
+        role(of: $0).value == .report && $0.first >= statement.lowerBound && $0.end <= token
+          && $0.first - statement.lowerBound <= 5
+      })
+    else { return false }
+    var group = token
+    while group - 1 >= noun.end,
+      isAdverb(group - 1) || !classes(group - 1).isDisjoint(with: [.modal, .auxiliary, .be, .infinitive])
+        || classes(group - 1).contains(.verbBase)
+    { group -= 1 }
+    return !(noun.end..<max(group, noun.end)).contains {
+      !classes($0).isDisjoint(with: [.be, .modal, .auxiliary, .finiteVerb, .verbPast, .verbThird, .relative, .subordinator])
+    }
   }
 }

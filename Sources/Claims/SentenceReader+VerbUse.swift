@@ -1,0 +1,130 @@
+import Ingest
+import Knowledge
+import Linguistics
+
+/// What a verb's form stands for in its sentence.
+enum VerbUse: Equatable {
+  /// With an object: "reduces X".
+  case transitive
+  /// Without one: "decreased over time".
+  case intransitive
+  /// "was reduced"; with an agent "was reduced by X".
+  case passive(byAgent: Bool)
+  /// "to reduce" as what the subject does: "was able to reduce".
+  case raised
+  /// "programmes to reduce X": what something is meant for.
+  case purpose
+  /// "by reducing X".
+  case gerund
+  /// "…, reducing X".
+  case participleClause
+  /// "increased risk", "a reduced dose".
+  case adjective
+  /// "increases in".
+  case noun
+}
+
+extension SentenceReader {
+  /// What the verb that begins at a phrase stands for; `hits` are the linking cues around it.
+  func verbUse(of hit: PhraseHit, among hits: [PhraseHit]) -> VerbUse {
+    let token = hit.first
+    let before = skippingAdverbs(before: token)
+    let beforeIsWord = before >= first && scan.tokens[Int(before)].kind == .word
+    let kind: WordClasses = beforeIsWord ? classes(before) : []
+    let inNounPhrase =
+      !kind.isDisjoint(with: [.determiner, .preposition, .genitive]) && kind.isDisjoint(with: [.pronoun, .relative])
+    switch hit.entry.form {
+    case .fixed: return .noun
+    case .ing:
+      if kind.contains(.be) { return hasObject(after: hit.end) ? .transitive : .intransitive }
+      if kind.contains(.determiner) { return .adjective }
+      if kind.contains(.preposition) { return .gerund }
+      if before >= first, mark(before) == 0x2C { return .participleClause }
+      return beforeIsWord && hasObject(after: hit.end) ? .participleClause : .gerund
+    case .past:
+      if kind.contains(.be) { return .passive(byAgent: hit.end < end && isWord(hit.end, 0x62, 0x79)) }
+      if isForm(before, of: 0x68) {
+        guard hasObject(after: hit.end) else { return .intransitive }
+        // "has reduced the risk"; but "have increased levels".
+        return hasObject(after: hit.end, strictly: true) ? .transitive : .adjective
+      }
+      if !beforeIsWord {
+        return before >= first && mark(before) == 0x29 && hasObject(after: hit.end) ? .transitive : .adjective
+      }
+      if kind.contains(.coordinator) || mark(token - 1) == 0x2C {
+        return hasObject(after: hit.end, strictly: true) ? .transitive : .adjective
+      }
+      if !kind.isDisjoint(with: [.determiner, .preposition, .infinitive, .finiteVerb, .modal]),
+        kind.isDisjoint(with: [.pronoun])
+      {
+        return .adjective
+      }
+      return hasObject(after: hit.end) ? .transitive : .intransitive
+    case .third:
+      if inNounPhrase { return .noun }
+      if hit.end - hit.first > 1 { return .transitive }
+      if hit.end < end, !classes(hit.end).isDisjoint(with: [.be, .modal, .auxiliary, .genitive]) { return .noun }
+      return hasObject(after: hit.end) ? .transitive : .intransitive
+    case .base:
+      if hits.contains(where: { $0.end == before + 1 && role(of: $0).category == .raising }) { return .raised }
+      if kind.contains(.infinitive) { return .purpose }
+      if kind.contains(.modal) || isForm(before, of: 0x64) {
+        return hit.end - hit.first > 1 || hasObject(after: hit.end) ? .transitive : .noun
+      }
+      if inNounPhrase { return .noun }
+      if hit.end - hit.first > 1 { return .transitive }
+      // "Peels reduce scars" but "a dose increase".
+      if hasObject(after: hit.end, strictly: true) { return .transitive }
+      guard beforeIsWord, endsInS(before) else { return .noun }
+      return hasObject(after: hit.end) ? .transitive : .noun
+    }
+  }
+
+  /// The last token before one that is no adverb; `first - 1` where there is none.
+  func skippingAdverbs(before token: Int32) -> Int32 {
+    var place = token - 1
+    while place >= first, scan.tokens[Int(place)].kind == .word, isAdverb(place) { place -= 1 }
+    return place
+  }
+
+  func skippingAdverbs(after token: Int32) -> Int32 {
+    var place = token + 1
+    while place < end, scan.tokens[Int(place)].kind == .word, isAdverb(place) { place += 1 }
+    return place
+  }
+
+  /// A known adverb, or a word in -ly that names nothing.
+  func isAdverb(_ token: Int32) -> Bool {
+    if classes(token).contains(.adverb) { return true }
+    let item = scan.tokens[Int(token)]
+    return item.end - item.start > 4 && document.text[Int(item.end) - 1] | 0x20 == 0x79
+      && document.text[Int(item.end) - 2] | 0x20 == 0x6C && mention(at: token) < 0
+  }
+
+  private func endsInS(_ token: Int32) -> Bool {
+    document.text[Int(scan.tokens[Int(token)].end) - 1] | 0x20 == 0x73
+  }
+
+  /// Whether a noun phrase follows and no preposition, mark or verb; strictly: one with an article.
+  func hasObject(after token: Int32, strictly: Bool = false) -> Bool {
+    var place = token
+    while place < end, scan.tokens[Int(place)].kind == .word, isAdverb(place),
+      !classes(place).contains(.determiner)
+    { place += 1 }
+    guard place < end else { return false }
+    let item = scan.tokens[Int(place)]
+    if item.kind == .punctuation { return item.mark == 0x28 || item.mark == 0x22 }
+    if item.kind == .number { return true }
+    let kind = classes(place)
+    if strictly { return !kind.isDisjoint(with: [.determiner, .person]) }
+    return kind.isDisjoint(with: [
+      .preposition, .be, .modal, .auxiliary, .coordinator, .subordinator, .relative, .infinitive, .agentLink,
+    ]) || (kind.contains(.determiner) && !kind.contains(.subordinator))
+  }
+
+  /// Whether a token is a form of "have" (first letter h) or "do" (d).
+  private func isForm(_ token: Int32, of letter: UInt8) -> Bool {
+    guard token >= first, scan.tokens[Int(token)].kind == .word, classes(token).contains(.auxiliary) else { return false }
+    return document.text[Int(scan.tokens[Int(token)].start)] | 0x20 == letter
+  }
+}
