@@ -99,7 +99,7 @@ public struct Grammar: Sendable {
     "weak": .weak, "cure": .cure, "guarantee": .guarantee, "permanent": .permanent, "universal": .universal,
     "everyone": .everyone, "noun": .noun, "ability": .ability, "standalone": .standalone,
     "safe": .safe, "absolute": .absolute, "approved": .approved, "cleared": .cleared,
-    "verb": .verb, "change": .change, "change-noun": .change, "adjective": .adjective, "loose": .loose,
+    "verb": .verb, "change": .change, "adjective": .adjective, "loose": .loose,
     "measure": .measure, "report": .report, "soft": .soft,
   ]
 

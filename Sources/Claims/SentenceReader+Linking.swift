@@ -46,10 +46,12 @@ extension SentenceReader {
       token += 1
     }
     starts.sort()
-    // A stretch without a verb of its own belongs to the next one.
+    // A stretch without a verb of its own belongs to the one before it, the first to the next.
     var ranges: [Range<Int32>] = []
     var from = first
-    for start in starts where start > from && hasFiniteVerb(from..<start) {
+    for (index, start) in starts.enumerated() where start > from {
+      let next = index + 1 < starts.count ? max(starts[index + 1], start) : end
+      guard hasFiniteVerb(from..<start), hasFiniteVerb(start..<next) else { continue }
       ranges.append(from..<start)
       from = start
     }
@@ -62,8 +64,17 @@ extension SentenceReader {
       guard scan.tokens[Int(token)].kind == .word else { return false }
       let kind = classes(token)
       if !kind.isDisjoint(with: [.be, .modal, .auxiliary]) { return true }
-      return !kind.isDisjoint(with: [.verbPast, .finiteVerb, .verbThird]) && !isNounPosition(token) && token > range.lowerBound
+      guard token > range.lowerBound, !isNounPosition(token) else { return false }
+      if !kind.isDisjoint(with: [.verbPast, .finiteVerb]) { return true }
+      // "measures such as" is a plural, "measures the" a verb.
+      return kind.contains(.verbThird) && hasObject(after: token + 1, strictly: true)
     }
+  }
+
+  /// Predicates before nouns before attributes; differences only where nothing as weighty ties; of equal ones the first.
+  private func rank(_ tie: Tie) -> Int32 {
+    let weight = Int32(tie.weight.rawValue) * 2 + (tie.kind == .difference ? -1 : 2)
+    return weight * 1000 - (tie.first - first)
   }
 
   private func causality(of statement: Range<Int32>, _ ties: [Tie], _ hits: [PhraseHit]) -> Claim.Causality {
@@ -80,13 +91,13 @@ extension SentenceReader {
       inertFrom = statement.lowerBound
     }
     let live = ties.filter { statement.contains($0.first) && $0.first < inertFrom }
-    // The weightiest tie decides; of equal ones the first; differences only where nothing else ties.
-    func best(_ kinds: [Tie.Kind]) -> Tie? {
-      let fitting = live.filter { kinds.contains($0.kind) }
-      guard let weight = fitting.map(\.weight).max() else { return nil }
-      return fitting.first { $0.weight == weight }
+    guard var tie = live.max(by: { rank($0) < rank($1) }) else { return .none }
+    // "useful to predict", "effective as a marker of".
+    if tie.isAdjective, tie.kind == .effect,
+      let use = live.first(where: { $0.kind == .association && $0.first >= tie.end && $0.first - tie.end <= 4 })
+    {
+      tie = use
     }
-    guard let tie = best([.association, .effect]) ?? best([.difference]) else { return .none }
     guard tie.kind == .effect else { return .correlational }
     let isPossible = hits.contains { hit in
       guard statement.contains(hit.first), role(of: hit).category == .possibility else { return false }

@@ -26,6 +26,8 @@ struct Tie {
   var end: Int32
   var kind: Kind
   var weight: Weight
+  /// "useful", "effective": what it is good for may stand behind it.
+  var isAdjective = false
 }
 
 extension SentenceReader {
@@ -64,46 +66,57 @@ extension SentenceReader {
       var tie = Tie(first: hit.first, end: hit.end, kind: kind, weight: .noun)
       switch role.value {
       case .verb, .change:
-        switch verbUse(of: hit, among: hits) {
+        let use = verbUse(of: hit, among: hits)
+        switch use {
         case .transitive, .raised:
-          tie.weight = isOwnWork(before: hit.first, in: statement, hits) && kind == .effect ? .attribute : .predicate
-          if tie.weight == .attribute { continue }
+          if kind == .effect, isOwnWork(before: hit.first, in: statement, hits) { continue }
+          tie.weight = .predicate
         case .passive(let byAgent):
           tie.weight = .predicate
           if role.value == .change && !byAgent { tie.kind = .difference }
         case .intransitive:
           tie.weight = .predicate
-          if role.value == .change { tie.kind = .difference }
+          if role.value == .change {
+            tie.kind = .difference
+          } else if hit.end >= end || scan.tokens[Int(hit.end)].kind != .word || classes(hit.end).contains(.coordinator) {
+            continue
+          }
         case .participleClause: break
-        case .gerund: tie.weight = .attribute
-        case .purpose, .adjective, .noun: continue
+        case .gerund:
+          tie.weight = .attribute
+        case .purpose:
+          guard kind == .association else { continue }
+          tie.weight = .attribute
+        case .adjective, .noun: continue
         }
       case .noun:
         if kind == .association, role.scope == .phrase {
           guard isSaidOfSubject(hit, in: statement) else { continue }
           tie.weight = .predicate
-        } else if isComplement(hit.first, in: statement) {
+        } else if kind == .difference {
+          guard isReported(hit, in: statement) else { continue }
+        } else if isComplement(hit.first, of: .be, in: statement) {
           tie.weight = .predicate
         }
       case .adjective:
-        guard auxiliaryBefore(hit.first) != nil || isComplement(hit.first, in: statement) else {
-          tie.weight = .attribute
-          break
-        }
+        guard copula(before: hit.first) != nil || isComplement(hit.first, of: .be, in: statement) else { continue }
         tie.weight = .predicate
+        tie.isAdjective = true
       case .loose:
         if kind == .difference {
-          guard isMeasured(statement, hits) else { continue }
+          guard isMeasured(statement, hits) || isComplement(hit.first, of: .auxiliary, in: statement) else { continue }
           tie.weight = .attribute
         } else {
-          tie.weight = auxiliaryBefore(hit.first) != nil ? .predicate : .attribute
+          tie.weight = copula(before: hit.first) != nil ? .predicate : .attribute
         }
       case .measure: continue
       default:
-        if auxiliaryBefore(hit.first) != nil {
+        if copula(before: hit.first) != nil {
           tie.weight = .predicate
         } else if kind == .difference {
-          guard isMeasured(statement, hits) || isReported(hit, in: statement) else { continue }
+          guard isMeasured(statement, hits) || isReported(hit, in: statement),
+            hit.first == first || !classes(hit.first - 1).contains(.infinitive)
+          else { continue }
           tie.weight = .attribute
         }
       }
@@ -126,13 +139,13 @@ extension SentenceReader {
   }
 
   /// Whether the noun phrase around a token is what the subject is said to be: a form of "be" stands before it, with
-  /// articles, adjectives and adverbs between.
-  private func isComplement(_ token: Int32, in statement: Range<Int32>) -> Bool {
+  /// articles, adjectives and adverbs between ("have" with `.auxiliary`).
+  private func isComplement(_ token: Int32, of verb: WordClasses, in statement: Range<Int32>) -> Bool {
     var place = token - 1
     var steps = 0
     while place >= statement.lowerBound, steps < 7, scan.tokens[Int(place)].kind == .word {
       let kind = classes(place)
-      if kind.contains(.be) || kind.contains(.auxiliary) { return true }
+      if !kind.isDisjoint(with: verb) { return true }
       if !kind.isDisjoint(with: [.preposition, .subordinator, .relative, .modal]) { return false }
       place -= 1
       steps += 1
@@ -146,8 +159,8 @@ extension SentenceReader {
     var steps = 0
     while place >= statement.lowerBound, steps < 7, scan.tokens[Int(place)].kind == .word {
       let kind = classes(place)
-      if !kind.isDisjoint(with: [.be, .auxiliary]) || isWord(place, 0x61, 0x73) { return true }
-      if !kind.isDisjoint(with: [.preposition, .relative, .modal]) { break }
+      if !kind.isDisjoint(with: [.be, .auxiliary, .finiteVerb, .verbThird]) || isWord(place, 0x61, 0x73) { return true }
+      if !kind.isDisjoint(with: [.preposition, .relative, .modal]) { return false }
       place -= 1
       steps += 1
     }

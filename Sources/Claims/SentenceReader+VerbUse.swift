@@ -83,7 +83,20 @@ extension SentenceReader {
   /// The last token before one that is no adverb; `first - 1` where there is none.
   func skippingAdverbs(before token: Int32) -> Int32 {
     var place = token - 1
-    while place >= first, scan.tokens[Int(place)].kind == .word, isAdverb(place) { place -= 1 }
+    while place >= first, scan.tokens[Int(place)].kind == .word, isAdverb(place) {
+      place -= 1
+      // "inversely and independently".
+      if place > first, classes(place).contains(.coordinator), isAdverb(place - 1) { place -= 1 }
+    }
+    return place
+  }
+
+  /// The form of "be", "have" or a modal that a predicate goes with: only adverbs lie between.
+  func copula(before token: Int32) -> Int32? {
+    let place = skippingAdverbs(before: token)
+    guard place >= first, scan.tokens[Int(place)].kind == .word,
+      !classes(place).isDisjoint(with: [.be, .modal, .auxiliary])
+    else { return nil }
     return place
   }
 
@@ -97,7 +110,7 @@ extension SentenceReader {
   func isAdverb(_ token: Int32) -> Bool {
     if classes(token).contains(.adverb) { return true }
     let item = scan.tokens[Int(token)]
-    return item.end - item.start > 4 && document.text[Int(item.end) - 1] | 0x20 == 0x79
+    return item.end - item.start > 5 && document.text[Int(item.end) - 1] | 0x20 == 0x79
       && document.text[Int(item.end) - 2] | 0x20 == 0x6C && mention(at: token) < 0
   }
 

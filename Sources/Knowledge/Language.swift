@@ -97,7 +97,7 @@ public struct Cue: Equatable, Sendable {
     guard category.isLinking else { return .none }
     switch value {
     case "verb", "change": return .verb
-    case "noun", "change-noun": return .noun
+    case "noun": return .noun
     default: return .none
     }
   }
