@@ -34,7 +34,7 @@ public struct Grammar: Sendable {
         interventions, condition
       case strong, weak, cure, guarantee, permanent, universal, everyone, standalone, noun, ability, safe,
         absolute, approved, cleared
-      case verb, change, adjective, loose, measure, report, soft
+      case verb, change, adjective, loose, measure, report, copula, soft
     }
   }
 
@@ -100,7 +100,7 @@ public struct Grammar: Sendable {
     "everyone": .everyone, "noun": .noun, "ability": .ability, "standalone": .standalone,
     "safe": .safe, "absolute": .absolute, "approved": .approved, "cleared": .cleared,
     "verb": .verb, "change": .change, "adjective": .adjective, "loose": .loose,
-    "measure": .measure, "report": .report, "soft": .soft,
+    "measure": .measure, "report": .report, "copula": .copula, "soft": .soft,
   ]
 
   @inline(__always)

@@ -78,8 +78,11 @@ extension SentenceReader {
           tie.weight = .predicate
           if role.value == .change {
             tie.kind = .difference
-          } else if hit.end >= end || scan.tokens[Int(hit.end)].kind != .word || classes(hit.end).contains(.coordinator) {
-            continue
+          } else if kind == .effect {
+            guard hit.end < end, scan.tokens[Int(hit.end)].kind == .word, !classes(hit.end).contains(.coordinator)
+            else { continue }
+            // "lesions induced by heat": a participle behind its noun.
+            if hit.entry.form == .past, hit.end - hit.first == 1 { tie.weight = .attribute }
           }
         case .participleClause: break
         case .gerund:
@@ -95,16 +98,16 @@ extension SentenceReader {
           tie.weight = .predicate
         } else if kind == .difference {
           guard isReported(hit, in: statement) else { continue }
-        } else if isComplement(hit.first, of: .be, in: statement) {
+        } else if isComplement(hit.first, of: .be, in: statement, hits) {
           tie.weight = .predicate
         }
       case .adjective:
-        guard copula(before: hit.first) != nil || isComplement(hit.first, of: .be, in: statement) else { continue }
+        guard copula(before: hit.first) != nil || isComplement(hit.first, of: .be, in: statement, hits) else { continue }
         tie.weight = .predicate
         tie.isAdjective = true
       case .loose:
         if kind == .difference {
-          guard isMeasured(statement, hits) || isComplement(hit.first, of: .auxiliary, in: statement) else { continue }
+          guard isMeasured(statement, hits) || isComplement(hit.first, of: .auxiliary, in: statement, hits) else { continue }
           tie.weight = .attribute
         } else {
           tie.weight = copula(before: hit.first) != nil ? .predicate : .attribute
@@ -127,7 +130,11 @@ extension SentenceReader {
 
   /// "than", "compared with": the statement says what it compares.
   private func isMeasured(_ statement: Range<Int32>, _ hits: [PhraseHit]) -> Bool {
-    hits.contains { role(of: $0).value == .measure && statement.contains($0.first) }
+    hits.contains {
+      // "more than 70 %" is an amount.
+      role(of: $0).value == .measure && statement.contains($0.first)
+        && ($0.end >= end || scan.tokens[Int($0.end)].kind != .number)
+    }
   }
 
   /// "showed lower levels", "lower levels were found": a finite verb says that it was seen.
@@ -140,12 +147,16 @@ extension SentenceReader {
 
   /// Whether the noun phrase around a token is what the subject is said to be: a form of "be" stands before it, with
   /// articles, adjectives and adverbs between ("have" with `.auxiliary`).
-  private func isComplement(_ token: Int32, of verb: WordClasses, in statement: Range<Int32>) -> Bool {
+  private func isComplement(
+    _ token: Int32, of verb: WordClasses, in statement: Range<Int32>, _ hits: [PhraseHit]
+  ) -> Bool {
     var place = token - 1
     var steps = 0
     while place >= statement.lowerBound, steps < 7, scan.tokens[Int(place)].kind == .word {
       let kind = classes(place)
-      if !kind.isDisjoint(with: verb) { return true }
+      if !kind.isDisjoint(with: verb) || hits.contains(where: { role(of: $0).value == .copula && $0.end == place + 1 }) {
+        return true
+      }
       if !kind.isDisjoint(with: [.preposition, .subordinator, .relative, .modal]) { return false }
       place -= 1
       steps += 1
@@ -180,6 +191,7 @@ extension SentenceReader {
       let noun = hits.first(where: {
         role(of: $0).value == .report && $0.first >= statement.lowerBound && $0.end <= token
           && $0.first - statement.lowerBound <= 5
+          && ($0.first == statement.lowerBound || !classes($0.first - 1).isDisjoint(with: [.determiner, .person, .genitive]))
       })
     else { return false }
     var group = token

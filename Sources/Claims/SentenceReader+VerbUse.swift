@@ -39,8 +39,7 @@ extension SentenceReader {
       if kind.contains(.be) { return hasObject(after: hit.end) ? .transitive : .intransitive }
       if kind.contains(.determiner) { return .adjective }
       if kind.contains(.preposition) { return .gerund }
-      if before >= first, mark(before) == 0x2C { return .participleClause }
-      return beforeIsWord && hasObject(after: hit.end) ? .participleClause : .gerund
+      return before >= first && mark(before) == 0x2C ? .participleClause : .gerund
     case .past:
       if kind.contains(.be) { return .passive(byAgent: hit.end < end && isWord(hit.end, 0x62, 0x79)) }
       if isForm(before, of: 0x68) {
@@ -64,19 +63,21 @@ extension SentenceReader {
       if inNounPhrase { return .noun }
       if hit.end - hit.first > 1 { return .transitive }
       if hit.end < end, !classes(hit.end).isDisjoint(with: [.be, .modal, .auxiliary, .genitive]) { return .noun }
-      return hasObject(after: hit.end) ? .transitive : .intransitive
+      if hasObject(after: hit.end) { return .transitive }
+      return hit.end < end && scan.tokens[Int(hit.end)].kind == .word ? .intransitive : .noun
     case .base:
       if hits.contains(where: { $0.end == before + 1 && role(of: $0).category == .raising }) { return .raised }
       if kind.contains(.infinitive) { return .purpose }
       if kind.contains(.modal) || isForm(before, of: 0x64) {
-        return hit.end - hit.first > 1 || hasObject(after: hit.end) ? .transitive : .noun
+        return hit.end - hit.first > 1 || hasObject(after: hit.end) ? .transitive : .intransitive
       }
       if inNounPhrase { return .noun }
       if hit.end - hit.first > 1 { return .transitive }
       // "Peels reduce scars" but "a dose increase".
       if hasObject(after: hit.end, strictly: true) { return .transitive }
       guard beforeIsWord, endsInS(before) else { return .noun }
-      return hasObject(after: hit.end) ? .transitive : .noun
+      if hasObject(after: hit.end) { return .transitive }
+      return hit.end < end && classes(hit.end).contains(.preposition) ? .intransitive : .noun
     }
   }
 
