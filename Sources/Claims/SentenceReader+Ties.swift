@@ -35,8 +35,9 @@ extension SentenceReader {
   func linkingHits() -> [PhraseHit] {
     var found: [PhraseHit] = []
     for hit in scan.hits[hitRange] where hit.entry.kind == .cue {
-      guard role(of: hit).category.isLinking else { continue }
-      if found.contains(where: {
+      let category = role(of: hit).category
+      guard category.isLinking else { continue }
+      if category != .raising, found.contains(where: {
         $0.first <= hit.first && $0.end >= hit.end && $0.end - $0.first > hit.end - hit.first
       }) {
         continue

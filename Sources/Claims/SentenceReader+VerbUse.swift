@@ -51,6 +51,8 @@ extension SentenceReader {
         return before >= first && mark(before) == 0x29 && hasObject(after: hit.end) ? .transitive : .adjective
       }
       if kind.contains(.coordinator) || mark(token - 1) == 0x2C {
+        // "and markedly reduced": an adverb goes with a verb.
+        if before < token - 1, hasObject(after: hit.end) { return .transitive }
         return hasObject(after: hit.end, strictly: true) ? .transitive : .adjective
       }
       if !kind.isDisjoint(with: [.determiner, .preposition, .infinitive, .finiteVerb, .modal]),
