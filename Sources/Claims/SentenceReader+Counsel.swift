@@ -1,15 +1,165 @@
+import Ingest
 import Knowledge
 import Linguistics
 
-/// What a sentence tells its readers to do.
+/// What a sentence tells its readers to do: none, weak or strong (the scale of Li, Wang and Yu 2021).
+///
+/// Strong advice is given outright, weak advice with a hedge or as a choice. Advice for research is none, nor is what a
+/// guideline or a study is said to contain.
 extension SentenceReader {
   func sentenceAdvice() -> Claim.Advice {
-    .none
+    let linking = linkingReading()
+    return linking.statements.map { advice(in: $0, linking.hits).advice }.max() ?? .none
   }
 
-  /// Whether a cue of advice advises here: "is recommended" does, "the recommended dose" does not.
-  func givesAdvice(_ cue: ActiveCue) -> Bool {
-    guard cue.end - cue.first == 1, classes(cue.first).contains(.verbPast) else { return true }
-    return auxiliaryBefore(cue.first).map { classes($0).contains(.be) } ?? false
+  /// The advice that the statement around a token gives, and the place in `cues` of the cue that gives it.
+  func advice(at token: Int32) -> (advice: Claim.Advice, cue: Int?) {
+    let linking = linkingReading()
+    guard let statement = linking.statements.first(where: { $0.contains(token) }) else { return (.none, nil) }
+    return advice(in: statement, linking.hits)
+  }
+
+  func advice(in statement: Range<Int32>, _ hits: [PhraseHit]) -> (advice: Claim.Advice, cue: Int?) {
+    var found: (advice: Claim.Advice, cue: Int?) = (.none, nil)
+    guard !isQuestion, !isForResearch(statement, hits) else { return found }
+    for (place, cue) in cues.enumerated() where cue.category == .advice && statement.contains(cue.first) {
+      guard advises(cue, in: statement, hits) else { continue }
+      let advice: Claim.Advice =
+        switch cue.value {
+        case .strong, .need: isHedged(cue.first, hits) ? .weak : .strong
+        default: .weak
+        }
+      if advice > found.advice { found = (advice, place) }
+    }
+    if found.advice == .none, let verb = imperative(in: statement) {
+      let cue = cues.firstIndex { $0.category == .advice && $0.first == verb }
+      switch cue.map({ cues[$0].value }) {
+      case .quiet: break
+      case .gentle: found = (.weak, cue)
+      default: found = (.strong, cue)
+      }
+    }
+    return found
+  }
+
+  /// Whether a cue of advice advises where it stands.
+  func advises(_ cue: ActiveCue, in statement: Range<Int32>, _ hits: [PhraseHit]) -> Bool {
+    guard clauses[clause(of: cue.first)].kind != .condition else { return false }
+    guard isPredicate(cue) else { return false }
+    // "patients were advised" tells what was done.
+    if let copula = copula(before: cue.first), isPast(copula) { return false }
+    // "Whether patients should", "guidelines recommend", "the results need to".
+    if hits.contains(where: { hit in
+      guard role(of: hit).category == .inquiry, statement.contains(hit.first), hit.first < cue.first else { return false }
+      switch role(of: hit).scope {
+      case .clause: return !hasComma(hit.end..<cue.first)
+      case .here: return cue.value != .soft && isSubject(hit, of: cue.first, from: statement.lowerBound)
+      default: return false
+      }
+    }) {
+      return false
+    }
+    // "is required for growth" tells what something does, "monitoring is required for all" what to do.
+    if cue.value == .need, cue.end < end, isFor(cue.end) || isNeedFor(cue) {
+      return hits.contains {
+        role(of: $0).category == .care && statement.contains($0.first) && (isNeedFor(cue) || $0.first < cue.first)
+      }
+    }
+    return true
+  }
+
+  /// "is recommended" advises, "the recommended dose" does not.
+  func isPredicate(_ cue: ActiveCue) -> Bool {
+    guard cue.value != .quiet, cue.value != .gentle else { return false }
+    guard cue.end - cue.first == 1, classes(cue.first).contains(.verbPast) || cue.value == .need else { return true }
+    return copula(before: cue.first) != nil
+  }
+
+  /// "There is a need for X": the noun, which needs no verb of its own.
+  private func isFor(_ token: Int32) -> Bool {
+    !classes(token).isDisjoint(with: [.goal, .place]) && !classes(token).contains(.infinitive)
+  }
+
+  private func isNeedFor(_ cue: ActiveCue) -> Bool { cue.value == .need && classes(cue.end - 1).contains(.goal) }
+
+  /// "Further studies", "to be confirmed": what is asked for is research.
+  private func isForResearch(_ statement: Range<Int32>, _ hits: [PhraseHit]) -> Bool {
+    hits.contains {
+      role(of: $0).category == .inquiry && role(of: $0).scope == .sentence && statement.contains($0.first)
+    }
+  }
+
+  /// Whether the hit's word stands in the subject of the verb: no verb lies between.
+  private func isSubject(_ hit: PhraseHit, of verb: Int32, from start: Int32) -> Bool {
+    guard hit.first - start <= 5 else { return false }
+    return !(hit.end..<verb).contains {
+      !classes($0).isDisjoint(with: [.finiteVerb, .verbPast, .relative, .subordinator])
+    }
+  }
+
+  private func hasComma(_ range: Range<Int32>) -> Bool { range.contains { mark($0) == 0x2C } }
+
+  /// "may need to", "might be warranted": a hedge in the same verb group.
+  private func isHedged(_ token: Int32, _ hits: [PhraseHit]) -> Bool {
+    var place = token - 1
+    while place >= first, token - place <= 3 {
+      if hits.contains(where: { role(of: $0).category == .possibility && $0.end == place + 1 }) { return true }
+      guard isAdverb(place) || classes(place).contains(.be) else { return false }
+      place -= 1
+    }
+    return false
+  }
+
+  private func isPast(_ token: Int32) -> Bool {
+    // "was", "were", "had": forms of the past begin so.
+    let item = scan.tokens[Int(token)]
+    let head = document.text[Int(item.start)] | 0x20
+    return head == 0x77 && classes(token).contains(.be)
+  }
+
+  /// The verb of a statement that calls on its reader: "Apply X", "Never use X", "If it burns, rinse it off".
+  private func imperative(in statement: Range<Int32>) -> Int32? {
+    if isHeading || clauses[clause(of: statement.lowerBound)].kind == .condition { return nil }
+    var start = statement.lowerBound
+    while start < statement.upperBound,
+      scan.tokens[Int(start)].kind == .punctuation || isAdverb(start)
+        || !classes(start).isDisjoint(with: [.connector, .coordinator])
+    { start += 1 }
+    if let verb = commandVerb(at: start, in: statement, strictly: false) { return verb }
+    // "To calm the skin, apply a compress": nothing before the comma is a subject.
+    guard let comma = (start..<statement.upperBound).first(where: { mark($0) == 0x2C }),
+      !classes(start).isDisjoint(with: [.preposition, .infinitive, .subordinator])
+    else { return nil }
+    return commandVerb(at: comma + 1, in: statement, strictly: true)
+  }
+
+  private func commandVerb(at token: Int32, in statement: Range<Int32>, strictly: Bool) -> Int32? {
+    guard token + 1 < statement.upperBound, scan.tokens[Int(token)].kind == .word else { return nil }
+    var verb = token
+    // "Do not use", "don't use", "do use".
+    if classes(verb).contains(.auxiliary), classes(verb).isDisjoint(with: .be) {
+      verb += 1
+      while verb < statement.upperBound, isAdverb(verb) { verb += 1 }
+      return verb < statement.upperBound && classes(verb).contains(.verbBase) && isDoForm(token) ? verb : nil
+    }
+    guard classes(verb).contains(.verbBase), verb + 1 < statement.upperBound else { return nil }
+    if hasObject(after: verb + 1, strictly: true) { return verb }
+    if strictly { return nil }
+    // Without an article behind it the word may be a noun: then a verb follows.
+    for place in (verb + 1)..<statement.upperBound {
+      let kind = classes(place)
+      if !kind.isDisjoint(with: [.relative, .subordinator, .infinitive]) && !kind.contains(.preposition) { break }
+      if !kind.isDisjoint(with: [.be, .modal, .auxiliary]) { return nil }
+      if !kind.isDisjoint(with: [.verbThird, .verbPast]), !isNounPosition(place),
+        hasObject(after: place + 1) || place == verb + 1
+      {
+        return nil
+      }
+    }
+    return verb
+  }
+
+  private func isDoForm(_ token: Int32) -> Bool {
+    document.text[Int(scan.tokens[Int(token)].start)] | 0x20 == 0x64
   }
 }

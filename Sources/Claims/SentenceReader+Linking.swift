@@ -2,6 +2,15 @@ import Ingest
 import Knowledge
 import Linguistics
 
+/// What a sentence ties together, read once.
+struct LinkingReading {
+  /// The phrases of linking cues.
+  var hits: [PhraseHit]
+  /// The stretches that each state something of their own.
+  var statements: [Range<Int32>]
+  var ties: [Tie]
+}
+
 /// How firmly a sentence ties cause and effect.
 extension SentenceReader {
   /// The scale of Yu, Li and Wang (2019).
@@ -9,20 +18,20 @@ extension SentenceReader {
   /// Each statement of the sentence is read for itself; those that only concede or give a reason count where no other
   /// states anything.
   func sentenceCausality() -> Claim.Causality {
-    let hits = linkingHits()
-    let statements = statements()
-    let ties = ties(in: hits, statements: statements)
-    let labels = statements.map { causality(of: $0, ties, hits) }
-    if Self.debug {
-      print("#", statements.map { s in text(s.lowerBound, s.upperBound) }.joined(separator: " | "))
-      print("#", ties.map { "\($0.kind)-\($0.weight):\(text($0.first, $0.end))" }.joined(separator: "; "))
-      print("#", hits.filter { [.possibility, .inquiry, .raising].contains(role(of: $0).category) }.map { "\(role(of: $0).category):\(text($0.first, $0.end))" }.joined(separator: "; "), labels.map(\.rawValue))
-    }
+    let linking = linkingReading()
+    let statements = linking.statements
+    let labels = statements.map { causality(of: $0, linking.ties, linking.hits) }
     let main = zip(statements, labels).first { $1 != .none && !isSubordinate($0) }?.1
     return main ?? labels.first { $0 != .none } ?? .none
   }
-  static let debug = true
-  func text(_ a: Int32, _ b: Int32) -> String { let r = byteRange(a, b); return String(decoding: document.text[r.start..<r.end], as: UTF8.self) }
+  func linkingReading() -> LinkingReading {
+    if let linking { return linking }
+    let hits = linkingHits()
+    let statements = statements()
+    let reading = LinkingReading(hits: hits, statements: statements, ties: ties(in: hits, statements: statements))
+    linking = reading
+    return reading
+  }
 
   private func isSubordinate(_ statement: Range<Int32>) -> Bool {
     let kind = classes(statement.lowerBound)
@@ -64,7 +73,11 @@ extension SentenceReader {
       guard scan.tokens[Int(token)].kind == .word else { return false }
       let kind = classes(token)
       if !kind.isDisjoint(with: [.be, .modal, .auxiliary]) { return true }
-      guard token > range.lowerBound, !isNounPosition(token) else { return false }
+      // "choose a cream": an imperative.
+      guard token > range.lowerBound else {
+        return kind.contains(.verbBase) && hasObject(after: token + 1, strictly: true)
+      }
+      guard !isNounPosition(token) else { return false }
       if !kind.isDisjoint(with: [.verbPast, .finiteVerb]) { return true }
       // "measures such as" is a plural, "measures the" a verb.
       return kind.contains(.verbThird) && hasObject(after: token + 1, strictly: true)
@@ -87,7 +100,8 @@ extension SentenceReader {
       }
     }
     for cue in cues
-    where cue.category == .advice && cue.value != .soft && statement.contains(cue.first) && givesAdvice(cue) {
+    where cue.category == .advice && cue.value != .soft && statement.contains(cue.first) && isPredicate(cue)
+    {
       inertFrom = statement.lowerBound
     }
     let live = ties.filter { statement.contains($0.first) && $0.first < inertFrom }

@@ -73,6 +73,8 @@ public struct Cue: Equatable, Sendable {
     case raising
     /// What is still to be studied, or what a study set out to do: "further studies", "to evaluate", "whether".
     case inquiry
+    /// Something that people do for health: "monitoring", "screening".
+    case care
   }
 
   /// What a cue acts on.
@@ -130,10 +132,10 @@ public struct Cue: Equatable, Sendable {
 }
 
 extension Cue.Category {
-  /// Cues that are read only where it is asked how firmly a sentence ties cause and effect.
+  /// Cues that are read only where it is asked how firmly a sentence ties cause and effect, or what it advises.
   package var isLinking: Bool {
     switch self {
-    case .association, .effect, .difference, .possibility, .raising, .inquiry: true
+    case .association, .effect, .difference, .possibility, .raising, .inquiry, .care: true
     default: false
     }
   }
