@@ -118,6 +118,8 @@ extension SentenceReader {
       if role(of: hit).scope == .phrase { return hit.end <= tie.first && tie.first - hit.end <= 3 }
       return hit.first < tie.first || tie.weight == .noun
     }
-    return isPossible ? .conditional : .causal
+    guard isPossible else { return .causal }
+    // "may include reducing X": the doubt is of something else.
+    return tie.weight == .attribute ? .none : .conditional
   }
 }
