@@ -113,13 +113,46 @@ extension SentenceReader {
       tie = use
     }
     guard tie.kind == .effect else { return .correlational }
-    let isPossible = hits.contains { hit in
-      guard statement.contains(hit.first), role(of: hit).category == .possibility else { return false }
-      if role(of: hit).scope == .phrase { return hit.end <= tie.first && tie.first - hit.end <= 3 }
-      return hit.first < tie.first || tie.weight == .noun
-    }
+    let isPossible = isPossible(tie.first, in: statement, hits) || tie.weight == .noun && doubtFollows(tie, statement, hits)
     guard isPossible else { return .causal }
     // "may include reducing X": the doubt is of something else.
     return tie.weight == .attribute ? .none : .conditional
+  }
+
+  /// Whether the statement calls possible what the word at a token says.
+  private func isPossible(_ token: Int32, in statement: Range<Int32>, _ hits: [PhraseHit]) -> Bool {
+    hits.contains { hit in
+      guard role(of: hit).category == .possibility, statement.contains(hit.first) else { return false }
+      // "a potential effect": an adjective takes the noun behind it.
+      if role(of: hit).scope == .phrase { return hit.end <= token && token - hit.end <= 3 }
+      return hit.first < token
+    }
+  }
+
+  /// "The effect may last": the doubt behind a noun is of it as well.
+  private func doubtFollows(_ tie: Tie, _ statement: Range<Int32>, _ hits: [PhraseHit]) -> Bool {
+    hits.contains {
+      role(of: $0).category == .possibility && role(of: $0).scope != .phrase && statement.contains($0.first)
+        && $0.first > tie.first
+    }
+  }
+
+  /// How firmly a claim ties its agent to its target: as the sentence around its frame's word does.
+  func causality(of indicator: Indicator, _ assertion: Assertion) -> Claim.Causality {
+    if assertion.certainty == .unknown || assertion.certainty == .question { return .none }
+    let linking = linkingReading()
+    guard let statement = linking.statements.first(where: { $0.contains(indicator.first) }) else { return .none }
+    // "is associated with a reduction in": what the frame's word names is only tied to the agent. A verb that takes its own
+    // subject behind the association ("and worsens") says more.
+    let isAssociation = linking.ties.contains { tie in
+      guard tie.kind == .association, tie.weight > .attribute, statement.contains(tie.first) else { return false }
+      if tie.first < indicator.end && tie.end > indicator.first { return true }
+      return tie.first < indicator.first && verb(indicator.first) != .finite
+        || tie.first >= indicator.end && indicator.voice == .nominal
+    }
+    if isAssociation { return .correlational }
+    let isHedged = assertion.certainty == .hedged && !assertion.flags.contains(.ability)
+    let isPossible = isHedged || assertion.certainty == .conditional || isPossible(indicator.first, in: statement, linking.hits)
+    return isPossible ? .conditional : .causal
   }
 }

@@ -103,7 +103,10 @@ extension SentenceReader {
           tie.weight = .predicate
         }
       case .adjective:
-        guard copula(before: hit.first) != nil || isComplement(hit.first, of: .be, in: statement, hits) else { continue }
+        guard
+          copula(before: hit.first) != nil
+            || kind != .difference && isComplement(hit.first, of: .be, in: statement, hits)
+        else { continue }
         tie.weight = .predicate
         tie.isAdjective = true
       case .loose:
