@@ -34,7 +34,8 @@ public struct Grammar: Sendable {
         interventions, condition
       case strong, weak, cure, guarantee, permanent, universal, everyone, standalone, noun, ability, safe,
         absolute, approved, cleared
-      case verb, change, adjective, loose, measure, report, copula, document, soft, need, quiet, gentle
+      case verb, change, adjective, loose, measure, report, copula, document, soft, need, quiet, gentle,
+        action
     }
   }
 
@@ -100,7 +101,8 @@ public struct Grammar: Sendable {
     "everyone": .everyone, "noun": .noun, "ability": .ability, "standalone": .standalone,
     "safe": .safe, "absolute": .absolute, "approved": .approved, "cleared": .cleared,
     "verb": .verb, "change": .change, "adjective": .adjective, "loose": .loose,
-    "measure": .measure, "report": .report, "document": .document, "need": .need, "none": .quiet, "gentle": .gentle, "copula": .copula, "soft": .soft,
+    "measure": .measure, "report": .report, "document": .document, "need": .need, "none": .quiet,
+    "gentle": .gentle, "action": .action, "copula": .copula, "soft": .soft,
   ]
 
   @inline(__always)

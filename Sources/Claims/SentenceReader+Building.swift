@@ -58,7 +58,8 @@ extension SentenceReader {
           relation: relation,
           target: what, negated: assertion.negated, certainty: assertion.certainty,
           strength: assertion.strength,
-          causality: relation == .other ? .none : causality(of: indicator, assertion), advice: assertion.advice,
+          causality: relation == .other ? .none : causality(of: indicator, assertion),
+          advice: assertion.advice,
           attribution: attribution,
           flags: flags, topic: discourse.topic, frame: indicator.frame,
           frameRange: byteRange(indicator.first, indicator.end), cues: acting)

@@ -47,13 +47,18 @@ extension SentenceReader {
     guard clauses[clause(of: cue.first)].kind != .condition else { return false }
     guard isPredicate(cue) else { return false }
     // "patients were advised" tells what was done.
-    if let copula = copula(before: cue.first), isPast(copula) { return false }
+    if let copula = copula(before: cue.first), isWord(copula, "was", "were") { return false }
+    if isAboutThePast(cue) || isUnderWhen(cue, in: statement) { return false }
     // "Whether patients should", "guidelines recommend", "the results need to".
     if hits.contains(where: { hit in
-      guard role(of: hit).category == .inquiry, statement.contains(hit.first), hit.first < cue.first else { return false }
+      guard role(of: hit).category == .inquiry, statement.contains(hit.first), hit.first < cue.first else {
+        return false
+      }
       switch role(of: hit).scope {
       case .clause: return !hasComma(hit.end..<cue.first)
-      case .here: return cue.value != .soft && isSubject(hit, of: cue.first, from: statement.lowerBound)
+      case .here:
+        return cue.value != .soft && !isNeedFor(cue)
+          && isSubject(hit, of: cue.first, from: statement.lowerBound)
       default: return false
       }
     }) {
@@ -62,7 +67,8 @@ extension SentenceReader {
     // "is required for growth" tells what something does, "monitoring is required for all" what to do.
     if cue.value == .need, cue.end < end, isFor(cue.end) || isNeedFor(cue) {
       return hits.contains {
-        role(of: $0).category == .care && statement.contains($0.first) && (isNeedFor(cue) || $0.first < cue.first)
+        role(of: $0).category == .care && statement.contains($0.first)
+          && (isNeedFor(cue) || $0.first < cue.first)
       }
     }
     return true
@@ -70,9 +76,42 @@ extension SentenceReader {
 
   /// "is recommended" advises, "the recommended dose" does not.
   func isPredicate(_ cue: ActiveCue) -> Bool {
-    guard cue.value != .quiet, cue.value != .gentle else { return false }
-    guard cue.end - cue.first == 1, classes(cue.first).contains(.verbPast) || cue.value == .need else { return true }
+    if cue.value == .quiet || cue.value == .gentle { return false }
+    if cue.value == .action { return isLeftToChoice(cue.first) }
+    guard cue.end - cue.first == 1, classes(cue.first).contains(.verbPast) || cue.value == .need else {
+      return true
+    }
     return copula(before: cue.first) != nil
+  }
+
+  /// "may be used", "can be tried".
+  private func isLeftToChoice(_ participle: Int32) -> Bool {
+    guard let be = copula(before: participle), classes(be).contains(.be), be > first else { return false }
+    let modal = skippingAdverbs(before: be)
+    guard modal >= first, classes(modal).contains(.modal) else { return false }
+    // "can", "could", "may", "might", and not "should", "will", "would".
+    return cues.contains { $0.category == .hedge && $0.first == modal && $0.end == modal + 1 }
+      && !isWord(modal, "would")
+  }
+
+  /// "must have contributed" guesses at what was.
+  private func isAboutThePast(_ cue: ActiveCue) -> Bool {
+    guard cue.end < end, classes(cue.end).contains(.auxiliary), classes(cue.end).isDisjoint(with: .be) else {
+      return false
+    }
+    let next = skippingAdverbs(after: cue.end)
+    return next < end && !classes(next).isDisjoint(with: [.verbPast, .be])
+      && !hasObject(after: cue.end, strictly: true)
+  }
+
+  /// "may be preferred when surgery is contraindicated": the case, not the advice.
+  private func isUnderWhen(_ cue: ActiveCue, in statement: Range<Int32>) -> Bool {
+    guard
+      let opener = (statement.lowerBound..<cue.first).last(where: {
+        classes($0).isSuperset(of: [.question, .subordinator])
+      })
+    else { return false }
+    return !hasComma(opener..<cue.first)
   }
 
   /// "There is a need for X": the noun, which needs no verb of its own.
@@ -80,7 +119,9 @@ extension SentenceReader {
     !classes(token).isDisjoint(with: [.goal, .place]) && !classes(token).contains(.infinitive)
   }
 
-  private func isNeedFor(_ cue: ActiveCue) -> Bool { cue.value == .need && classes(cue.end - 1).contains(.goal) }
+  private func isNeedFor(_ cue: ActiveCue) -> Bool {
+    cue.value == .need && classes(cue.end - 1).contains(.goal)
+  }
 
   /// "Further studies", "to be confirmed": what is asked for is research.
   private func isForResearch(_ statement: Range<Int32>, _ hits: [PhraseHit]) -> Bool {
@@ -103,18 +144,13 @@ extension SentenceReader {
   private func isHedged(_ token: Int32, _ hits: [PhraseHit]) -> Bool {
     var place = token - 1
     while place >= first, token - place <= 3 {
-      if hits.contains(where: { role(of: $0).category == .possibility && $0.end == place + 1 }) { return true }
+      if hits.contains(where: { role(of: $0).category == .possibility && $0.end == place + 1 }) {
+        return true
+      }
       guard isAdverb(place) || classes(place).contains(.be) else { return false }
       place -= 1
     }
     return false
-  }
-
-  private func isPast(_ token: Int32) -> Bool {
-    // "was", "were", "had": forms of the past begin so.
-    let item = scan.tokens[Int(token)]
-    let head = document.text[Int(item.start)] | 0x20
-    return head == 0x77 && classes(token).contains(.be)
   }
 
   /// The verb of a statement that calls on its reader: "Apply X", "Never use X", "If it burns, rinse it off".
@@ -125,30 +161,35 @@ extension SentenceReader {
       scan.tokens[Int(start)].kind == .punctuation || isAdverb(start)
         || !classes(start).isDisjoint(with: [.connector, .coordinator])
     { start += 1 }
-    if let verb = commandVerb(at: start, in: statement, strictly: false) { return verb }
+    if cues.contains(where: { $0.category == .warning && $0.first == start }) { return start }
+    if let verb = commandVerb(at: start, in: statement) { return verb }
     // "To calm the skin, apply a compress": nothing before the comma is a subject.
     guard let comma = (start..<statement.upperBound).first(where: { mark($0) == 0x2C }),
-      !classes(start).isDisjoint(with: [.preposition, .infinitive, .subordinator])
+      !classes(start).union(classes(statement.lowerBound)).isDisjoint(with: [
+        .preposition, .infinitive, .subordinator,
+      ])
     else { return nil }
-    return commandVerb(at: comma + 1, in: statement, strictly: true)
+    return commandVerb(at: comma + 1, in: statement)
   }
 
-  private func commandVerb(at token: Int32, in statement: Range<Int32>, strictly: Bool) -> Int32? {
+  private func commandVerb(at token: Int32, in statement: Range<Int32>) -> Int32? {
     guard token + 1 < statement.upperBound, scan.tokens[Int(token)].kind == .word else { return nil }
     var verb = token
     // "Do not use", "don't use", "do use".
     if classes(verb).contains(.auxiliary), classes(verb).isDisjoint(with: .be) {
       verb += 1
       while verb < statement.upperBound, isAdverb(verb) { verb += 1 }
-      return verb < statement.upperBound && classes(verb).contains(.verbBase) && isDoForm(token) ? verb : nil
+      return verb < statement.upperBound && classes(verb).contains(.verbBase) && isWord(token, "do", "don't")
+        ? verb : nil
     }
     guard classes(verb).contains(.verbBase), verb + 1 < statement.upperBound else { return nil }
     if hasObject(after: verb + 1, strictly: true) { return verb }
-    if strictly { return nil }
     // Without an article behind it the word may be a noun: then a verb follows.
     for place in (verb + 1)..<statement.upperBound {
       let kind = classes(place)
-      if !kind.isDisjoint(with: [.relative, .subordinator, .infinitive]) && !kind.contains(.preposition) { break }
+      if !kind.isDisjoint(with: [.relative, .subordinator, .infinitive]) && !kind.contains(.preposition) {
+        break
+      }
       if !kind.isDisjoint(with: [.be, .modal, .auxiliary]) { return nil }
       if !kind.isDisjoint(with: [.verbThird, .verbPast]), !isNounPosition(place),
         hasObject(after: place + 1) || place == verb + 1
@@ -157,9 +198,5 @@ extension SentenceReader {
       }
     }
     return verb
-  }
-
-  private func isDoForm(_ token: Int32) -> Bool {
-    document.text[Int(scan.tokens[Int(token)].start)] | 0x20 == 0x64
   }
 }

@@ -28,7 +28,8 @@ extension SentenceReader {
     if let linking { return linking }
     let hits = linkingHits()
     let statements = statements()
-    let reading = LinkingReading(hits: hits, statements: statements, ties: ties(in: hits, statements: statements))
+    let reading = LinkingReading(
+      hits: hits, statements: statements, ties: ties(in: hits, statements: statements))
     linking = reading
     return reading
   }
@@ -42,7 +43,8 @@ extension SentenceReader {
   /// The stretches of the sentence that each state something of their own.
   func statements() -> [Range<Int32>] {
     var starts: [Int32] = []
-    for clause in clauses where clause.kind == .main || clause.kind == .subordinate || clause.kind == .condition {
+    for clause in clauses
+    where clause.kind == .main || clause.kind == .subordinate || clause.kind == .condition {
       starts.append(clause.first)
     }
     var token = first + 1
@@ -100,20 +102,22 @@ extension SentenceReader {
       }
     }
     for cue in cues
-    where cue.category == .advice && cue.value != .soft && statement.contains(cue.first) && isPredicate(cue)
-    {
+    where cue.category == .advice && cue.value != .soft && statement.contains(cue.first) && isPredicate(cue) {
       inertFrom = statement.lowerBound
     }
     let live = ties.filter { statement.contains($0.first) && $0.first < inertFrom }
     guard var tie = live.max(by: { rank($0) < rank($1) }) else { return .none }
     // "useful to predict", "effective as a marker of".
     if tie.isAdjective, tie.kind == .effect,
-      let use = live.first(where: { $0.kind == .association && $0.first >= tie.end && $0.first - tie.end <= 4 })
+      let use = live.first(where: {
+        $0.kind == .association && $0.first >= tie.end && $0.first - tie.end <= 4
+      })
     {
       tie = use
     }
     guard tie.kind == .effect else { return .correlational }
-    let isPossible = isPossible(tie.first, in: statement, hits) || tie.weight == .noun && doubtFollows(tie, statement, hits)
+    let isPossible =
+      isPossible(tie.first, in: statement, hits) || tie.weight == .noun && doubtFollows(tie, statement, hits)
     guard isPossible else { return .causal }
     // "may include reducing X": the doubt is of something else.
     return tie.weight == .attribute ? .none : .conditional
@@ -141,18 +145,24 @@ extension SentenceReader {
   func causality(of indicator: Indicator, _ assertion: Assertion) -> Claim.Causality {
     if assertion.certainty == .unknown || assertion.certainty == .question { return .none }
     let linking = linkingReading()
-    guard let statement = linking.statements.first(where: { $0.contains(indicator.first) }) else { return .none }
+    guard let statement = linking.statements.first(where: { $0.contains(indicator.first) }) else {
+      return .none
+    }
     // "is associated with a reduction in": what the frame's word names is only tied to the agent. A verb that takes its own
     // subject behind the association ("and worsens") says more.
     let isAssociation = linking.ties.contains { tie in
-      guard tie.kind == .association, tie.weight > .attribute, statement.contains(tie.first) else { return false }
+      guard tie.kind == .association, tie.weight > .attribute, statement.contains(tie.first) else {
+        return false
+      }
       if tie.first < indicator.end && tie.end > indicator.first { return true }
       return tie.first < indicator.first && verb(indicator.first) != .finite
         || tie.first >= indicator.end && indicator.voice == .nominal
     }
     if isAssociation { return .correlational }
     let isHedged = assertion.certainty == .hedged && !assertion.flags.contains(.ability)
-    let isPossible = isHedged || assertion.certainty == .conditional || isPossible(indicator.first, in: statement, linking.hits)
+    let isPossible =
+      isHedged || assertion.certainty == .conditional
+      || isPossible(indicator.first, in: statement, linking.hits)
     return isPossible ? .conditional : .causal
   }
 }

@@ -37,9 +37,11 @@ extension SentenceReader {
     for hit in scan.hits[hitRange] where hit.entry.kind == .cue {
       let category = role(of: hit).category
       guard category.isLinking else { continue }
-      if category != .raising, found.contains(where: {
-        $0.first <= hit.first && $0.end >= hit.end && $0.end - $0.first > hit.end - hit.first
-      }) {
+      if category != .raising,
+        found.contains(where: {
+          $0.first <= hit.first && $0.end >= hit.end && $0.end - $0.first > hit.end - hit.first
+        })
+      {
         continue
       }
       found.append(hit)
@@ -80,7 +82,8 @@ extension SentenceReader {
           if role.value == .change {
             tie.kind = .difference
           } else if kind == .effect {
-            guard hit.end < end, scan.tokens[Int(hit.end)].kind == .word, !classes(hit.end).contains(.coordinator)
+            guard hit.end < end, scan.tokens[Int(hit.end)].kind == .word,
+              !classes(hit.end).contains(.coordinator)
             else { continue }
             // "lesions induced by heat": a participle behind its noun.
             if hit.entry.form == .past, hit.end - hit.first == 1 { tie.weight = .attribute }
@@ -111,7 +114,8 @@ extension SentenceReader {
         tie.isAdjective = true
       case .loose:
         if kind == .difference {
-          guard isMeasured(statement, hits) || isComplement(hit.first, of: .auxiliary, in: statement, hits) else { continue }
+          guard isMeasured(statement, hits) || isComplement(hit.first, of: .auxiliary, in: statement, hits)
+          else { continue }
           tie.weight = .attribute
         } else {
           tie.weight = copula(before: hit.first) != nil ? .predicate : .attribute
@@ -144,7 +148,11 @@ extension SentenceReader {
   /// "showed lower levels", "lower levels were found": a finite verb says that it was seen.
   private func isReported(_ hit: PhraseHit, in statement: Range<Int32>) -> Bool {
     for token in statement where token < hit.first || token >= hit.end {
-      if token + 1 < end, verb(token) == .finite || !classes(token).isDisjoint(with: [.verbPast, .finiteVerb]) { return true }
+      if token + 1 < end,
+        verb(token) == .finite || !classes(token).isDisjoint(with: [.verbPast, .finiteVerb])
+      {
+        return true
+      }
     }
     return false
   }
@@ -158,7 +166,9 @@ extension SentenceReader {
     var steps = 0
     while place >= statement.lowerBound, steps < 7, scan.tokens[Int(place)].kind == .word {
       let kind = classes(place)
-      if !kind.isDisjoint(with: verb) || hits.contains(where: { role(of: $0).value == .copula && $0.end == place + 1 }) {
+      if !kind.isDisjoint(with: verb)
+        || hits.contains(where: { role(of: $0).value == .copula && $0.end == place + 1 })
+      {
         return true
       }
       if !kind.isDisjoint(with: [.preposition, .subordinator, .relative, .modal]) { return false }
@@ -174,19 +184,14 @@ extension SentenceReader {
     var steps = 0
     while place >= statement.lowerBound, steps < 7, scan.tokens[Int(place)].kind == .word {
       let kind = classes(place)
-      if !kind.isDisjoint(with: [.be, .auxiliary, .finiteVerb, .verbThird]) || isWord(place, 0x61, 0x73) { return true }
+      if !kind.isDisjoint(with: [.be, .auxiliary, .finiteVerb, .verbThird]) || isWord(place, "as") {
+        return true
+      }
       if !kind.isDisjoint(with: [.preposition, .relative, .modal]) { return false }
       place -= 1
       steps += 1
     }
     return (hit.end..<min(statement.upperBound, hit.end + 12)).contains { classes($0).contains(.be) }
-  }
-
-  /// Whether a token is the word of these two letters.
-  func isWord(_ token: Int32, _ a: UInt8, _ b: UInt8) -> Bool {
-    let item = scan.tokens[Int(token)]
-    return item.kind == .word && item.end - item.start == 2 && document.text[Int(item.start)] | 0x20 == a
-      && document.text[Int(item.start) + 1] | 0x20 == b
   }
 
   /// "These findings contribute to the literature": the subject is the work itself.
@@ -195,7 +200,8 @@ extension SentenceReader {
       let noun = hits.first(where: {
         role(of: $0).value == .report && $0.first >= statement.lowerBound && $0.end <= token
           && $0.first - statement.lowerBound <= 5
-          && ($0.first == statement.lowerBound || !classes($0.first - 1).isDisjoint(with: [.determiner, .person, .genitive]))
+          && ($0.first == statement.lowerBound
+            || !classes($0.first - 1).isDisjoint(with: [.determiner, .person, .genitive]))
       })
     else { return false }
     var group = token
@@ -204,7 +210,9 @@ extension SentenceReader {
         || classes(group - 1).contains(.verbBase)
     { group -= 1 }
     return !(noun.end..<max(group, noun.end)).contains {
-      !classes($0).isDisjoint(with: [.be, .modal, .auxiliary, .finiteVerb, .verbPast, .verbThird, .relative, .subordinator])
+      !classes($0).isDisjoint(with: [
+        .be, .modal, .auxiliary, .finiteVerb, .verbPast, .verbThird, .relative, .subordinator,
+      ])
     }
   }
 }

@@ -32,7 +32,8 @@ extension SentenceReader {
     let beforeIsWord = before >= first && scan.tokens[Int(before)].kind == .word
     let kind: WordClasses = beforeIsWord ? classes(before) : []
     let inNounPhrase =
-      !kind.isDisjoint(with: [.determiner, .preposition, .genitive]) && kind.isDisjoint(with: [.pronoun, .relative])
+      !kind.isDisjoint(with: [.determiner, .preposition, .genitive])
+      && kind.isDisjoint(with: [.pronoun, .relative])
     switch hit.entry.form {
     case .fixed: return .noun
     case .ing:
@@ -41,8 +42,8 @@ extension SentenceReader {
       if kind.contains(.preposition) { return .gerund }
       return before >= first && mark(before) == 0x2C ? .participleClause : .gerund
     case .past:
-      if kind.contains(.be) { return .passive(byAgent: hit.end < end && isWord(hit.end, 0x62, 0x79)) }
-      if isForm(before, of: 0x68) {
+      if kind.contains(.be) { return .passive(byAgent: hit.end < end && isWord(hit.end, "by")) }
+      if isWord(before, "has", "have", "had", "having") {
         guard hasObject(after: hit.end) else { return .intransitive }
         // "has reduced the risk"; but "have increased levels".
         return hasObject(after: hit.end, strictly: true) ? .transitive : .adjective
@@ -64,13 +65,17 @@ extension SentenceReader {
     case .third:
       if inNounPhrase { return .noun }
       if hit.end - hit.first > 1 { return .transitive }
-      if hit.end < end, !classes(hit.end).isDisjoint(with: [.be, .modal, .auxiliary, .genitive]) { return .noun }
+      if hit.end < end, !classes(hit.end).isDisjoint(with: [.be, .modal, .auxiliary, .genitive]) {
+        return .noun
+      }
       if hasObject(after: hit.end) { return .transitive }
       return hit.end < end && scan.tokens[Int(hit.end)].kind == .word ? .intransitive : .noun
     case .base:
-      if hits.contains(where: { $0.end == before + 1 && role(of: $0).category == .raising }) { return .raised }
+      if hits.contains(where: { $0.end == before + 1 && role(of: $0).category == .raising }) {
+        return .raised
+      }
       if kind.contains(.infinitive) { return .purpose }
-      if kind.contains(.modal) || isForm(before, of: 0x64) {
+      if kind.contains(.modal) || isWord(before, "do", "does", "did", "don't", "doesn't", "didn't") {
         return hit.end - hit.first > 1 || hasObject(after: hit.end) ? .transitive : .intransitive
       }
       if inNounPhrase { return .noun }
@@ -138,9 +143,15 @@ extension SentenceReader {
     ]) || (kind.contains(.determiner) && !kind.contains(.subordinator))
   }
 
-  /// Whether a token is a form of "have" (first letter h) or "do" (d).
-  private func isForm(_ token: Int32, of letter: UInt8) -> Bool {
-    guard token >= first, scan.tokens[Int(token)].kind == .word, classes(token).contains(.auxiliary) else { return false }
-    return document.text[Int(scan.tokens[Int(token)].start)] | 0x20 == letter
+  /// Whether a token is one of these words (in lower case).
+  func isWord(_ token: Int32, _ words: StaticString...) -> Bool {
+    guard token >= first, token < end, scan.tokens[Int(token)].kind == .word else { return false }
+    let item = scan.tokens[Int(token)]
+    return words.contains { word in
+      word.utf8CodeUnitCount == Int(item.end - item.start)
+        && word.withUTF8Buffer { bytes in
+          bytes.indices.allSatisfy { document.text[Int(item.start) + $0] | 0x20 == bytes[$0] | 0x20 }
+        }
+    }
   }
 }
