@@ -114,7 +114,13 @@ extension SentenceReader {
         tie.isAdjective = true
       case .loose:
         if kind == .difference {
-          guard isMeasured(statement, hits) || isComplement(hit.first, of: .auxiliary, in: statement, hits)
+          let isAmount = hit.end < end && isWord(hit.end, "than")
+          if !isAmount, copula(before: hit.first) != nil {
+            tie.weight = .predicate
+            break
+          }
+          guard !isAmount,
+            isMeasured(statement, hits) || isComplement(hit.first, of: .auxiliary, in: statement, hits)
           else { continue }
           tie.weight = .attribute
         } else {
@@ -139,9 +145,9 @@ extension SentenceReader {
   /// "than", "compared with": the statement says what it compares.
   private func isMeasured(_ statement: Range<Int32>, _ hits: [PhraseHit]) -> Bool {
     hits.contains {
-      // "more than 70 %" is an amount.
+      // "more than half" is an amount.
       role(of: $0).value == .measure && statement.contains($0.first)
-        && ($0.end >= end || scan.tokens[Int($0.end)].kind != .number)
+        && !isWord($0.first - 1, "more", "less", "fewer", "greater")
     }
   }
 

@@ -44,6 +44,7 @@ extension SentenceReader {
     case .past:
       if kind.contains(.be) { return .passive(byAgent: hit.end < end && isWord(hit.end, "by")) }
       if isWord(before, "has", "have", "had", "having") {
+        if hit.end - hit.first > 1 { return .transitive }
         guard hasObject(after: hit.end) else { return .intransitive }
         // "has reduced the risk"; but "have increased levels".
         return hasObject(after: hit.end, strictly: true) ? .transitive : .adjective
@@ -116,7 +117,7 @@ extension SentenceReader {
 
   /// A known adverb, or a word in -ly that names nothing.
   func isAdverb(_ token: Int32) -> Bool {
-    if classes(token).contains(.adverb) { return true }
+    if !classes(token).isDisjoint(with: [.adverb, .connector]) { return true }
     let item = scan.tokens[Int(token)]
     return item.end - item.start > 5 && document.text[Int(item.end) - 1] | 0x20 == 0x79
       && document.text[Int(item.end) - 2] | 0x20 == 0x6C && mention(at: token) < 0
