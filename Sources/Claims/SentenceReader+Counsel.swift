@@ -2,6 +2,15 @@ import Ingest
 import Knowledge
 import Linguistics
 
+/// A word that may give advice.
+struct AdviceWord {
+  var first: Int32
+  var end: Int32
+  var value: Grammar.CueRole.Value
+  /// Place in `SentenceReader.cues`, or nil for a word that is no cue of advice by itself.
+  var cue: Int?
+}
+
 /// What a sentence tells its readers to do: none, weak or strong (the scale of Li, Wang and Yu 2021).
 ///
 /// Strong advice is given outright, weak advice with a hedge or as a choice. Advice for research is none, nor is what a
@@ -22,66 +31,82 @@ extension SentenceReader {
   func advice(in statement: Range<Int32>, _ hits: [PhraseHit]) -> (advice: Claim.Advice, cue: Int?) {
     var found: (advice: Claim.Advice, cue: Int?) = (.none, nil)
     guard !isQuestion, !isForResearch(statement, hits) else { return found }
-    for (place, cue) in cues.enumerated() where cue.category == .advice && statement.contains(cue.first) {
-      guard advises(cue, in: statement, hits) else { continue }
+    for word in adviceWords(in: statement, hits) where advises(word, in: statement, hits) {
       let advice: Claim.Advice =
-        switch cue.value {
-        case .strong, .need: isHedged(cue.first, hits) ? .weak : .strong
+        switch word.value {
+        case .strong, .need: isHedged(word.first, hits) ? .weak : .strong
         default: .weak
         }
-      if advice > found.advice { found = (advice, place) }
+      if advice > found.advice { found = (advice, word.cue) }
     }
     if found.advice == .none, let verb = imperative(in: statement) {
-      let cue = cues.firstIndex { $0.category == .advice && $0.first == verb }
-      switch cue.map({ cues[$0].value }) {
+      switch hits.first(where: { $0.first == verb && role(of: $0).category == .care }).map({
+        role(of: $0).value
+      }) {
       case .quiet: break
-      case .gentle: found = (.weak, cue)
-      default: found = (.strong, cue)
+      case .gentle: found.advice = .weak
+      default: found.advice = .strong
       }
     }
     return found
   }
 
-  /// Whether a cue of advice advises where it stands.
-  func advises(_ cue: ActiveCue, in statement: Range<Int32>, _ hits: [PhraseHit]) -> Bool {
-    guard clauses[clause(of: cue.first)].kind != .condition else { return false }
-    guard isPredicate(cue) else { return false }
+  /// The cues of advice, and the participles that a hedge makes advice of ("may be used").
+  private func adviceWords(in statement: Range<Int32>, _ hits: [PhraseHit]) -> [AdviceWord] {
+    var words: [AdviceWord] = []
+    for (place, cue) in cues.enumerated() where cue.category == .advice && statement.contains(cue.first) {
+      words.append(AdviceWord(first: cue.first, end: cue.end, value: cue.value, cue: place))
+    }
+    for hit in hits where role(of: hit).value == .action && statement.contains(hit.first) {
+      words.append(AdviceWord(first: hit.first, end: hit.end, value: .action, cue: nil))
+    }
+    return words
+  }
+
+  /// Whether something in the statement is asked for or offered, be it for care or for research.
+  func asksForSomething(_ statement: Range<Int32>, _ hits: [PhraseHit]) -> Bool {
+    adviceWords(in: statement, hits).contains { $0.value != .soft && isPredicate($0) }
+  }
+
+  /// Whether a word advises where it stands.
+  private func advises(_ word: AdviceWord, in statement: Range<Int32>, _ hits: [PhraseHit]) -> Bool {
+    guard clauses[clause(of: word.first)].kind != .condition else { return false }
+    guard isPredicate(word) else { return false }
     // "patients were advised" tells what was done.
-    if let copula = copula(before: cue.first), isWord(copula, "was", "were") { return false }
-    if isAboutThePast(cue) || isUnderWhen(cue, in: statement) { return false }
+    if let copula = copula(before: word.first), isWord(copula, "was", "were") { return false }
+    if isAboutThePast(word) || isUnderWhen(word, in: statement) { return false }
     // "Whether patients should", "guidelines recommend", "the results need to".
     if hits.contains(where: { hit in
-      guard role(of: hit).category == .inquiry, statement.contains(hit.first), hit.first < cue.first else {
+      guard role(of: hit).category == .inquiry, statement.contains(hit.first), hit.first < word.first else {
         return false
       }
       switch role(of: hit).scope {
-      case .clause: return !hasComma(hit.end..<cue.first)
+      case .clause: return !hasComma(hit.end..<word.first)
       case .here:
-        return cue.value != .soft && !isNeedFor(cue)
-          && isSubject(hit, of: cue.first, from: statement.lowerBound)
+        return word.value != .soft && !isNeedFor(word)
+          && isSubject(hit, of: word.first, from: statement.lowerBound)
       default: return false
       }
     }) {
       return false
     }
     // "is required for growth" tells what something does, "monitoring is required for all" what to do.
-    if cue.value == .need, cue.end < end, isFor(cue.end) || isNeedFor(cue) {
+    if word.value == .need, word.end < end, isFor(word.end) || isNeedFor(word) {
       return hits.contains {
         role(of: $0).category == .care && statement.contains($0.first)
-          && (isNeedFor(cue) || $0.first < cue.first)
+          && (isNeedFor(word) || $0.first < word.first)
       }
     }
     return true
   }
 
   /// "is recommended" advises, "the recommended dose" does not.
-  func isPredicate(_ cue: ActiveCue) -> Bool {
-    if cue.value == .quiet || cue.value == .gentle { return false }
-    if cue.value == .action { return isLeftToChoice(cue.first) }
-    guard cue.end - cue.first == 1, classes(cue.first).contains(.verbPast) || cue.value == .need else {
+  private func isPredicate(_ word: AdviceWord) -> Bool {
+    if word.value == .action { return isLeftToChoice(word.first) }
+    guard word.end - word.first == 1, classes(word.first).contains(.verbPast) || word.value == .need else {
       return true
     }
-    return copula(before: cue.first) != nil
+    return copula(before: word.first) != nil
   }
 
   /// "may be used", "can be tried".
@@ -95,23 +120,24 @@ extension SentenceReader {
   }
 
   /// "must have contributed" guesses at what was.
-  private func isAboutThePast(_ cue: ActiveCue) -> Bool {
-    guard cue.end < end, classes(cue.end).contains(.auxiliary), classes(cue.end).isDisjoint(with: .be) else {
+  private func isAboutThePast(_ word: AdviceWord) -> Bool {
+    guard word.end < end, classes(word.end).contains(.auxiliary), classes(word.end).isDisjoint(with: .be)
+    else {
       return false
     }
-    let next = skippingAdverbs(after: cue.end)
+    let next = skippingAdverbs(after: word.end)
     return next < end && !classes(next).isDisjoint(with: [.verbPast, .be])
-      && !hasObject(after: cue.end, strictly: true)
+      && !hasObject(after: word.end, strictly: true)
   }
 
   /// "may be preferred when surgery is contraindicated": the case, not the advice.
-  private func isUnderWhen(_ cue: ActiveCue, in statement: Range<Int32>) -> Bool {
+  private func isUnderWhen(_ word: AdviceWord, in statement: Range<Int32>) -> Bool {
     guard
-      let opener = (statement.lowerBound..<cue.first).last(where: {
+      let opener = (statement.lowerBound..<word.first).last(where: {
         classes($0).isSuperset(of: [.question, .subordinator])
       })
     else { return false }
-    return !hasComma(opener..<cue.first)
+    return !hasComma(opener..<word.first)
   }
 
   /// "There is a need for X": the noun, which needs no verb of its own.
@@ -119,8 +145,8 @@ extension SentenceReader {
     !classes(token).isDisjoint(with: [.goal, .place]) && !classes(token).contains(.infinitive)
   }
 
-  private func isNeedFor(_ cue: ActiveCue) -> Bool {
-    cue.value == .need && classes(cue.end - 1).contains(.goal)
+  private func isNeedFor(_ word: AdviceWord) -> Bool {
+    word.value == .need && classes(word.end - 1).contains(.goal)
   }
 
   /// "Further studies", "to be confirmed": what is asked for is research.

@@ -24,6 +24,8 @@ extension SentenceReader {
     let main = zip(statements, labels).first { $1 != .none && !isSubordinate($0) }?.1
     return main ?? labels.first { $0 != .none } ?? .none
   }
+
+  /// What the sentence ties together; read when it is first asked for.
   func linkingReading() -> LinkingReading {
     if let linking { return linking }
     let hits = linkingHits()
@@ -101,10 +103,7 @@ extension SentenceReader {
       default: break
       }
     }
-    for cue in cues
-    where cue.category == .advice && cue.value != .soft && statement.contains(cue.first) && isPredicate(cue) {
-      inertFrom = statement.lowerBound
-    }
+    if asksForSomething(statement, hits) { inertFrom = statement.lowerBound }
     let live = ties.filter { statement.contains($0.first) && $0.first < inertFrom }
     guard var tie = live.max(by: { rank($0) < rank($1) }) else { return .none }
     // "useful to predict", "effective as a marker of".

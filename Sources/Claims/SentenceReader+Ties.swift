@@ -120,7 +120,8 @@ extension SentenceReader {
             break
           }
           guard !isAmount,
-            isMeasured(statement, hits) || isComplement(hit.first, of: [.auxiliary, .finiteVerb], in: statement, hits)
+            isMeasured(statement, hits)
+              || isComplement(hit.first, of: [.auxiliary, .finiteVerb], in: statement, hits)
           else { continue }
           tie.weight = .attribute
         } else {

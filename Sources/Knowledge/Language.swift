@@ -73,7 +73,7 @@ public struct Cue: Equatable, Sendable {
     case raising
     /// What is still to be studied, or what a study set out to do: "further studies", "to evaluate", "whether".
     case inquiry
-    /// Something that people do for health: "monitoring", "screening".
+    /// Something that people do for health: "monitoring", "may be used", "try".
     case care
   }
 
