@@ -34,7 +34,7 @@ public struct Grammar: Sendable {
         interventions, condition
       case strong, weak, cure, guarantee, permanent, universal, everyone, standalone, noun, ability, safe,
         absolute, approved, cleared
-      case verb, change, adjective, loose, measure, report, copula, document, soft, need, quiet, gentle,
+      case verb, change, adjective, loose, measure, report, copula, soft, need, quiet, gentle,
         action
     }
   }
@@ -101,7 +101,7 @@ public struct Grammar: Sendable {
     "everyone": .everyone, "noun": .noun, "ability": .ability, "standalone": .standalone,
     "safe": .safe, "absolute": .absolute, "approved": .approved, "cleared": .cleared,
     "verb": .verb, "change": .change, "adjective": .adjective, "loose": .loose,
-    "measure": .measure, "report": .report, "document": .document, "need": .need, "none": .quiet,
+    "measure": .measure, "report": .report, "need": .need, "none": .quiet,
     "gentle": .gentle, "action": .action, "copula": .copula, "soft": .soft,
   ]
 

@@ -91,7 +91,7 @@ extension SentenceReader {
       return false
     }
     // "is required for growth" tells what something does, "monitoring is required for all" what to do.
-    if word.value == .need, word.end < end, isFor(word.end) || isNeedFor(word) {
+    if word.value == .need, word.end < end, classes(word.end).contains(.goal) || isNeedFor(word) {
       return hits.contains {
         role(of: $0).category == .care && statement.contains($0.first)
           && (isNeedFor(word) || $0.first < word.first)
@@ -141,10 +141,6 @@ extension SentenceReader {
   }
 
   /// "There is a need for X": the noun, which needs no verb of its own.
-  private func isFor(_ token: Int32) -> Bool {
-    !classes(token).isDisjoint(with: [.goal, .place]) && !classes(token).contains(.infinitive)
-  }
-
   private func isNeedFor(_ word: AdviceWord) -> Bool {
     word.value == .need && classes(word.end - 1).contains(.goal)
   }
