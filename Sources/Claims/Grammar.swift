@@ -49,6 +49,8 @@ public struct Grammar: Sendable {
       case lexical
       /// What becomes of the object of a split verb.
       case improves, worsens, prevents, lightens, darkens
+      case verb, change, adjective, loose, measure, report, copula, soft, need, quiet, gentle,
+        action
     }
   }
 
@@ -123,6 +125,9 @@ public struct Grammar: Sendable {
     "absence": .absence, "doubt": .doubt, "clause": .clause, "clinical": .clinical, "lexical": .lexical,
     "improves": .improves, "worsens": .worsens, "prevents": .prevents, "lightens": .lightens,
     "darkens": .darkens,
+    "verb": .verb, "change": .change, "adjective": .adjective, "loose": .loose,
+    "measure": .measure, "report": .report, "need": .need, "none": .quiet,
+    "gentle": .gentle, "action": .action, "copula": .copula, "soft": .soft,
   ]
 
   @inline(__always)

@@ -93,12 +93,6 @@ extension SentenceReader {
           assertion.strength = .weak
           acted = true
         }
-      case .advice:
-        if covers {
-          assertion.advice =
-            cue.value == .strong ? .strong : assertion.advice == .none ? .weak : assertion.advice
-          acted = true
-        }
       case .benefit:
         assertion.flags.insert(.benefit)
       case .studyDesign:
@@ -127,11 +121,9 @@ extension SentenceReader {
       if !hedged { assertion.flags.insert(.ability) }
     }
     if isQuestion { assertion.certainty = .question }
-    if indicator.frame >= 0, grammar.frames[Int(indicator.frame)].shape == .adviceVerb {
-      if indicator.voice == .imperative || assertion.advice == .none && indicator.voice == .active {
-        assertion.advice = indicator.voice == .imperative ? .strong : .weak
-      }
-    }
+    let advice = advice(at: position)
+    assertion.advice = advice.advice
+    if let cue = advice.cue { result.claimCues.append(cues[cue].record) }
     if isHeading { assertion.flags.insert(.heading) }
     return assertion
   }

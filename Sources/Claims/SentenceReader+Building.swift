@@ -68,7 +68,8 @@ extension SentenceReader {
           relation: relation,
           target: what, negated: assertion.negated, certainty: assertion.certainty,
           strength: assertion.strength,
-          causality: causality(frame, assertion, relation), advice: assertion.advice,
+          causality: relation == .other ? .none : causality(of: indicator, assertion),
+          advice: assertion.advice,
           attribution: attribution,
           flags: flags, topic: discourse.topic, frame: indicator.frame,
           frameRange: byteRange(indicator.first, indicator.end), cues: acting)
@@ -249,15 +250,6 @@ extension SentenceReader {
     case .safe: return .safe
     case .equals: return .other
     }
-  }
-
-  private func causality(_ frame: Grammar.FrameRole, _ assertion: Assertion, _ relation: Claim.Relation)
-    -> Claim.Causality
-  {
-    if relation == .other || assertion.certainty == .unknown || assertion.certainty == .question {
-      return .none
-    }
-    return assertion.certainty == .hedged || assertion.certainty == .conditional ? .conditional : .causal
   }
 }
 

@@ -91,6 +91,7 @@ extension SentenceReader {
       let hit = scan.hits[Int(place)]
       guard hit.entry.kind == .cue else { continue }
       let role = grammar.cues[Int(hit.entry.index)]
+      if role.category.isLinking { continue }
       if mentions.contains(where: {
         $0.first <= hit.first && $0.end >= hit.end && !role.category.countsInsideNames
       }) {
@@ -294,7 +295,7 @@ extension SentenceReader {
   }
 
   /// The phrases of the sentence at hand.
-  private var hitRange: Range<Int> {
+  var hitRange: Range<Int> {
     var low = 0
     var high = scan.hits.count
     while low < high {

@@ -33,6 +33,8 @@ final class SentenceReader {
   var indicatorAt: [Int32] = []
   /// First tokens of the cues that open a clause.
   var openers: [(first: Int32, isCondition: Bool)] = []
+  /// What the sentence ties together, once it was asked for.
+  var linking: LinkingReading?
   var isQuestion = false
   var isHeading = false
   /// Place in `Document.blocks`.
@@ -73,6 +75,7 @@ final class SentenceReader {
     let firstCue = Int32(result.cues.count)
     let firstClaim = Int32(result.claims.count)
     attribution = .none
+    linking = nil
     if block.kind != .reference {
       isHeading = block.kind == .heading || block.kind == .title || block.kind == .button
       self.block = span.block

@@ -73,6 +73,20 @@ public struct Cue: Equatable, Sendable {
     case studyDesign = "study-design"
     /// Skin that does not have the condition: "the unaffected skin".
     case otherSite = "other-site"
+    /// Ties two things without saying that one brings about the other: "associated with", "predictor of".
+    case association
+    /// Says that one thing brings about another: "prevents", "leads to", "effect of", "beneficial".
+    case effect
+    /// Tells groups or times apart: "higher in", "differed between", "improvement in".
+    case difference
+    /// A tie is possible, not certain: "may", "appears to", "possible".
+    case possibility
+    /// The subject of the verb is what does the infinitive behind it: "helps to", "was able to", "failed to".
+    case raising
+    /// What is still to be studied, or what a study set out to do: "further studies", "to evaluate", "whether".
+    case inquiry
+    /// Something that people do for health: "monitoring", "may be used", "try".
+    case care
   }
 
   /// What a cue acts on.
@@ -91,6 +105,19 @@ public struct Cue: Equatable, Sendable {
     case sentence
     /// Only the words of the cue.
     case here
+  }
+
+  /// How the forms of a cue change when the rules are compiled.
+  enum Inflection { case none, verb, noun }
+
+  /// Words that tie cause and effect are given in their base form; other cues as they stand.
+  var inflection: Inflection {
+    guard category.isLinking else { return .none }
+    switch value {
+    case "verb", "change": return .verb
+    case "noun": return .noun
+    default: return .none
+    }
   }
 
   public var id: String
@@ -117,6 +144,16 @@ public struct Cue: Equatable, Sendable {
     self.means = means
     self.examples = examples
     self.place = place
+  }
+}
+
+extension Cue.Category {
+  /// Cues that are read only where it is asked how firmly a sentence ties cause and effect, or what it advises.
+  package var isLinking: Bool {
+    switch self {
+    case .association, .effect, .difference, .possibility, .raising, .inquiry, .care: true
+    default: false
+    }
   }
 }
 

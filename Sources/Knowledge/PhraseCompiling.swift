@@ -128,15 +128,16 @@ struct PhraseCompiler {
       for text in draft.forms {
         formsWritten += 1
         guard let form = form(text, of: "the cue '\(draft.id.text)'", draft.place.path) else { continue }
-        // One form may act over two scopes: before it and after it.
-        let key = "\(draft.cue.category.rawValue) \(draft.cue.scope.rawValue) \(form.key)"
+        // One form may act over two scopes, before it and after it, and be a verb as well as a noun.
+        let key =
+          "\(draft.cue.category.rawValue) \(draft.cue.scope.rawValue) \(draft.cue.inflection) \(form.key)"
         if let known = said[key] {
           reportTwice(text, "\(draft.cue.category.rawValue) cues", known, draft.id.text, draft.place.path)
           if known == draft.id.text { continue }
         }
         said[key] = draft.id.text
-        for variant in surface.ofCue(form) {
-          add(variant.form, .cue, index)
+        for variant in surface.ofCue(form, draft.cue.inflection) {
+          add(variant.form, .cue, index, variant.inflected)
         }
       }
     }

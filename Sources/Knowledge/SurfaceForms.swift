@@ -126,8 +126,12 @@ struct SurfaceForms {
   // MARK: Cues and frames
 
   /// All forms of a cue's form, itself first.
-  func ofCue(_ form: FormWords) -> [Form] {
-    (spelled(form) + percentInWords(form)).map { Form(form: $0) }
+  func ofCue(_ form: FormWords, _ inflection: Cue.Inflection) -> [Form] {
+    switch inflection {
+    case .none: (spelled(form) + percentInWords(form)).map { Form(form: $0) }
+    case .verb: ofFrame(form, .verb)
+    case .noun: ofFrame(form, .noun)
+    }
   }
 
   /// All forms of a frame's word, itself first.
