@@ -34,6 +34,9 @@ public struct Grammar: Sendable {
         interventions, condition
       case strong, weak, cure, guarantee, permanent, universal, everyone, standalone, noun, ability, safe,
         absolute, approved, cleared
+      // Of the words of trial reports.
+      case up, down, fast, slow, better, worse, same, insignificant, significant, differs, control, tested, every,
+        label, probability, ratio, interval, difference, good, bad, duration
     }
   }
 
@@ -98,6 +101,10 @@ public struct Grammar: Sendable {
     "weak": .weak, "cure": .cure, "guarantee": .guarantee, "permanent": .permanent, "universal": .universal,
     "everyone": .everyone, "noun": .noun, "ability": .ability, "standalone": .standalone,
     "safe": .safe, "absolute": .absolute, "approved": .approved, "cleared": .cleared,
+    "up": .up, "down": .down, "fast": .fast, "slow": .slow, "better": .better, "worse": .worse, "same": .same,
+    "insignificant": .insignificant, "significant": .significant, "differs": .differs, "control": .control,
+    "tested": .tested, "every": .every, "label": .label, "probability": .probability, "ratio": .ratio,
+    "interval": .interval, "difference": .difference, "good": .good, "bad": .bad, "duration": .duration,
   ]
 
   @inline(__always)

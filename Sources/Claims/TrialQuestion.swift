@@ -1,0 +1,139 @@
+import Ingest
+import Knowledge
+import Linguistics
+
+/// What to look for in a report of a trial, in the words of its protocol, made ready for reading.
+struct TrialQuestion {
+  let outcome: ProtocolPhrase
+  /// The words of the intervention that its comparator does not share.
+  let tested: ProtocolPhrase
+  /// The words of the comparator that the intervention does not share.
+  let control: ProtocolPhrase
+  /// What the outcome is worth: 1 where more of it is better, -1 where less is.
+  let worth: Int
+  /// The outcome is a time, which is lower where something comes sooner.
+  let isDuration: Bool
+  /// The outcome is a change ("weight loss"): the direction of the words in which it is named, else 1.
+  let direction: Int
+  /// The comparator is the state before the trial, so that changes inside one arm count.
+  let comparesWithStart: Bool
+
+  init(outcome: String, intervention: String, comparator: String, grammar: Grammar) {
+    let outcome = ProtocolPhrase(outcome, grammar: grammar)
+    var tested = ProtocolPhrase(intervention, grammar: grammar)
+    var control = ProtocolPhrase(comparator, grammar: grammar)
+    comparesWithStart = control.isStart
+    let shared = tested.words.filter { control.names($0) }
+    control.remove(control.words.filter { tested.names($0) })
+    tested.remove(shared)
+
+    var worth = 0
+    for value in outcome.values where worth == 0 {
+      if value == .good { worth = 1 } else if value == .bad { worth = -1 }
+    }
+    isDuration = outcome.values.contains(.duration)
+    if worth == 0, isDuration { worth = -1 }
+    self.worth = worth == 0 ? 1 : worth
+    direction = outcome.values.contains(.down) ? -1 : 1
+    self.outcome = outcome
+    self.tested = tested
+    self.control = control
+  }
+}
+
+/// A phrase of a protocol, as words to be found in a text.
+struct ProtocolPhrase {
+  struct Word: Equatable {
+    /// In lower case, without the ending of a plural.
+    var stem: [UInt8]
+    /// Written in capitals: perhaps the initials of other words.
+    var isAcronym: Bool
+    /// Says how something is measured rather than what it is.
+    var isMeasure: Bool
+    /// The letter or number of an arm: counts only behind "group" or "arm".
+    var isLabel: Bool
+  }
+
+  private(set) var words: [Word] = []
+  /// What the rules say of the phrase's words.
+  private(set) var values: [Grammar.CueRole.Value] = []
+  /// The phrase names the state before the trial.
+  private(set) var isStart = false
+
+  init(_ phrase: String, grammar: Grammar) {
+    guard
+      let document = try? Ingest.document(path: "", format: .plainText, bytes: Array(phrase.utf8))
+    else { return }
+    let scan = DocumentScan(document, grammar: grammar)
+    var measures = Set<Int32>()
+    var labels = Set<Int32>()
+    for hit in scan.hits where hit.entry.kind == .cue {
+      let role = grammar.cues[Int(hit.entry.index)]
+      switch role.category {
+      case .measure: for token in hit.first..<hit.end { measures.insert(token) }
+      case .arm:
+        if role.value == .label { labels.insert(hit.end) }
+        values.append(role.value)
+      case .worth, .change, .evaluation: values.append(role.value)
+      default: break
+      }
+    }
+    for (place, token) in scan.tokens.enumerated() where token.kind != .punctuation {
+      let isLabel = labels.contains(Int32(place)) && token.end - token.start <= 3
+      guard isLabel || !TextWord.isFunction(token, grammar) else { continue }
+      let stem = TextWord.stem(document.text[Int(token.start)..<Int(token.end)])
+      guard isLabel || stem.count > 1 || token.kind == .number else { continue }
+      let word = Word(
+        stem: stem, isAcronym: token.flags.contains(.uppercase), isMeasure: measures.contains(Int32(place)),
+        isLabel: isLabel)
+      if !words.contains(word) { words.append(word) }
+    }
+    isStart = words.first.map { TextWord.start.contains($0.stem) } ?? false
+  }
+
+  /// Whether the phrase has the word in some form.
+  func names(_ word: Word) -> Bool {
+    words.contains { $0.isLabel == word.isLabel && TextWord.same($0.stem, word.stem) }
+  }
+
+  mutating func remove(_ others: [Word]) {
+    words.removeAll { word in others.contains(word) }
+  }
+}
+
+/// Words as bytes, compared over their endings.
+enum TextWord {
+  /// Words for the state before a trial.
+  static let start: [[UInt8]] = ["baseline", "before", "pretest", "pretreatment"].map { Array($0.utf8) }
+
+  /// Whether the word ties others together and names nothing.
+  static func isFunction(_ token: Token, _ grammar: Grammar) -> Bool {
+    guard token.kind == .word else { return token.kind == .punctuation }
+    return !grammar.classes(token).isDisjoint(with: [
+      .determiner, .preposition, .coordinator, .subordinator, .be, .auxiliary, .modal, .relative, .infinitive,
+      .pronoun,
+    ])
+  }
+
+  /// The word in lower case without the ending of a plural.
+  static func stem(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var stem = bytes.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+    if stem.count > 4, stem.suffix(3).elementsEqual("ies".utf8) {
+      stem.removeLast(3)
+      stem.append(0x79)
+    } else if stem.count > 3, stem.last == 0x73, stem[stem.count - 2] != 0x73, stem[stem.count - 2] != 0x69 {
+      stem.removeLast()
+    }
+    return stem
+  }
+
+  /// Whether two stems are forms of one word: they begin alike and differ in their endings only.
+  static func same(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    if one == other { return true }
+    var shared = 0
+    while shared < one.count, shared < other.count, one[shared] == other[shared] { shared += 1 }
+    guard shared >= 4 else { return false }
+    let rest = max(one.count, other.count) - shared
+    return shared >= 6 ? rest <= 4 : rest <= 3
+  }
+}

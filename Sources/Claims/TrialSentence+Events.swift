@@ -1,0 +1,190 @@
+import Knowledge
+import Linguistics
+
+extension TrialSentence {
+  /// Makes one event of each statement: the words of degree and change that belong together, with what denies them.
+  mutating func findEvents() {
+    var plain: [Event] = []
+    for mark in marks {
+      guard Self.saysResult(mark.category), counts(mark) else { continue }
+      var event = Event(first: mark.first, end: mark.end, sign: nil)
+      switch mark.value {
+      case .up: event.sign = 1
+      case .down: event.sign = -1
+      case .fast: event.sign = question.isDuration ? -1 : 1
+      case .slow: event.sign = question.isDuration ? 1 : -1
+      case .better:
+        event.sign = question.worth
+        event.isEvaluation = true
+      case .worse:
+        event.sign = -question.worth
+        event.isEvaluation = true
+      case .same:
+        event.sign = 0
+        event.isDenied = true
+      case .insignificant:
+        event.sign = 0
+        event.isDenied = true
+      case .differs: event.sign = nil
+      default: continue
+      }
+      event.isComparison = mark.category == .degree || mark.category == .sameness
+      if event.isComparison, let last = plain.last, compose(last, event, mark) {
+        plain[plain.count - 1] = composed(last, event, mark)
+        continue
+      }
+      if let last = plain.last, last.isComparison, last.sign != 0, event.sign != nil, mark.category != .sameness,
+        isBound(last.end, event.first, within: 2)
+      {
+        // "greater reduction", "less frequent", "more improvement"
+        plain[plain.count - 1].sign = (last.sign ?? 1) * (event.sign ?? 1)
+        plain[plain.count - 1].end = event.end
+        plain[plain.count - 1].isEvaluation = event.isEvaluation
+        continue
+      }
+      plain.append(event)
+    }
+    events = plain
+    for place in events.indices { weigh(place) }
+    addDeniedSignificance()
+    addDeniedOutcomes()
+    events.sort { $0.first < $1.first }
+  }
+
+  /// Whether the word says a result here: it does not where it is part of the outcome's name or of a number.
+  private func counts(_ mark: Mark) -> Bool {
+    if mark.category == .change || mark.category == .evaluation, isOutcome(mark.first),
+      question.outcome.values.contains(mark.value)
+    {
+      // Its own name, unless nothing else is said of it.
+      let others = marks.contains {
+        Self.saysResult($0.category) && $0.first != mark.first && $0.value != .significant && $0.value != .differs
+          && !isOutcome($0.first)
+      }
+      if others { return false }
+    }
+    // "more than 0.05", "less than 5%"
+    if mark.category == .degree, mark.end + 1 < end, reader.scan.tokens[Int(mark.end)].kind == .word,
+      reader.scan.tokens[Int(mark.end + 1)].kind == .number || reader.mark(mark.end + 1) == 0x2E
+    {
+      return false
+    }
+    return true
+  }
+
+  /// Whether two places stand in one statement with at most `limit` plain words between.
+  private func isBound(_ from: Int32, _ to: Int32, within limit: Int32) -> Bool {
+    guard to >= from, to - from <= limit, segment(from) == segment(to) else { return false }
+    for token in from..<to {
+      if reader.scan.tokens[Int(token)].kind == .punctuation { return false }
+      if reader.classes(token).contains(.coordinator) { return false }
+    }
+    return true
+  }
+
+  /// Whether a word of degree says how much what was said before changed: "decreased less", "the increase was smaller".
+  private func compose(_ last: Event, _ event: Event, _ mark: Mark) -> Bool {
+    guard mark.category == .degree, let sign = last.sign, sign != 0, event.sign != nil, !last.isComparison,
+      segment(last.first) == segment(event.first)
+    else { return false }
+    if isBound(last.end, event.first, within: 3) { return true }
+    // "The increase in X was smaller": a noun with a verb of being between.
+    guard event.first - last.end <= 20, !isFinite(last.first) else { return false }
+    let between = last.end..<event.first
+    return between.contains { reader.classes($0).contains(.be) }
+      && !between.contains { reader.classes($0).contains(.coordinator) && reader.verb($0 + 1) == .finite }
+  }
+
+  private func composed(_ last: Event, _ event: Event, _ mark: Mark) -> Event {
+    var result = last
+    result.end = event.end
+    result.isComparison = true
+    switch mark.value {
+    case .down, .slow: result.sign = last.sign.map { -$0 }
+    default: break
+    }
+    return result
+  }
+
+  /// Whether the word stands as a verb rather than as the noun of a subject.
+  private func isFinite(_ token: Int32) -> Bool {
+    if token > first {
+      let before = reader.classes(token - 1)
+      if !before.isDisjoint(with: [.be, .auxiliary, .modal]) { return true }
+    }
+    return reader.classes(token).contains(.verbPast) && !reader.isNounPosition(token)
+  }
+
+  /// Sees what denies an event, and what says that it is more than chance.
+  private mutating func weigh(_ place: Int) {
+    let event = events[place]
+    for mark in marks {
+      switch mark.category {
+      case .sameness where mark.value == .significant:
+        if segment(mark.first) == segment(event.first),
+          mark.end <= event.first && event.first - mark.end <= 3
+            || mark.first >= event.end && mark.first - event.end <= 3
+            || mark.first >= event.first && mark.end <= event.end
+        {
+          events[place].isSignificant = true
+        }
+      case .sameness where mark.value == .insignificant:
+        if mark.first < event.first, event.first - mark.end <= 5, segment(mark.first) == segment(event.first) {
+          events[place].sign = 0
+          events[place].isDenied = true
+        }
+      default: break
+      }
+    }
+    if isDenied(from: event.first, to: event.end) {
+      events[place].sign = event.isDenied ? nil : 0
+      events[place].isDenied = !event.isDenied
+    }
+  }
+
+  /// Whether a negation acts on the words.
+  private func isDenied(from start: Int32, to stop: Int32) -> Bool {
+    for mark in marks where mark.category == .negation {
+      if mark.first >= start && mark.end <= stop { return true }
+      if mark.first <= start, mark.end >= stop { return true }
+      guard mark.end <= start || mark.first < start, segment(mark.first) == segment(start), start - mark.end <= 9
+      else { continue }
+      if setsAside(mark) { continue }
+      if marks.contains(where: { $0.category == .pseudo && $0.first <= mark.first && $0.end >= mark.end }) {
+        continue
+      }
+      return true
+    }
+    return false
+  }
+
+  /// "in A but not in B": the negation sets an arm aside and denies nothing else.
+  func setsAside(_ mark: Mark) -> Bool {
+    guard mark.end - mark.first == 1, mark.first > first, mark.end < end else { return false }
+    let before = mark.first - 1
+    guard reader.mark(before) == 0x2C || !reader.classes(before).isDisjoint(with: [.coordinator]) else { return false }
+    return !reader.classes(mark.end).isDisjoint(with: [.preposition, .determiner])
+      || arms.contains { $0.first == mark.end }
+  }
+
+  /// "did not reach significance", "not significant": no word of difference stands near.
+  private mutating func addDeniedSignificance() {
+    for mark in marks where mark.category == .sameness && mark.value == .significant {
+      guard isDenied(from: mark.first, to: mark.end) else { continue }
+      if events.contains(where: { $0.isDenied && abs($0.first - mark.first) <= 4 }) { continue }
+      events.append(Event(first: mark.first, end: mark.end, sign: 0, isDenied: true, isComparison: true))
+    }
+  }
+
+  /// "There were no relapses": the outcome itself is denied.
+  private mutating func addDeniedOutcomes() {
+    for mark in marks where mark.category == .negation {
+      guard
+        let outcome = outcomes.first(where: { $0.first >= mark.end && $0.first - mark.end <= 2 }),
+        segment(mark.first) == segment(outcome.first),
+        !events.contains(where: { segment($0.first) == segment(mark.first) })
+      else { continue }
+      events.append(Event(first: mark.first, end: mark.end, sign: 0, isDenied: true))
+    }
+  }
+}
