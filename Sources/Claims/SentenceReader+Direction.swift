@@ -13,37 +13,40 @@ struct DirectionReading {
   var direction: ReportedDirection
   /// Higher where more of the outcome is named and more is said of it.
   var weight: Int
+  /// "This difference was not significant": said of what the sentence before reported.
+  var takesBack = false
 }
 
 extension TrialSentence {
+  /// What the sentence reports; nil where it reports nothing.
   func reading() -> DirectionReading? {
     guard let event = bestEvent() else { return readingOfValues() }
-    var weight = 2 + bestOutcomeWeight * 2
+    var weight = bestOutcomeWeight
     if arms.contains(where: { $0.side == .control }) { weight += 1 }
     if event.isSignificant || event.isDenied { weight += 1 }
-    if event.sign == 0 || overrules(event) || isExcluded(event) {
-      return DirectionReading(direction: .noDifference, weight: weight)
+    let nothing = DirectionReading(direction: .noDifference, weight: weight + 8)
+    if event.isDenied, outcomes.isEmpty, pointsBack(to: event) {
+      return DirectionReading(direction: .noDifference, weight: weight + 8, takesBack: true)
     }
+    if event.sign == 0 || isExcluded(event) || !question.comparesWithStart && overrules(event) { return nothing }
     let statistic = probability(of: event)
-    if let statistic, !statistic.isSignificant, !event.isSignificant {
+    if let statistic, !statistic.isSignificant, !event.isSignificant { return nothing }
+    if event.isDoubted, statistic == nil { return nothing }
+    if statistic == nil, !event.isSignificant, intervalHoldsNothing(near: event) { return nothing }
+    if isWithinArms(event) { return DirectionReading(direction: .noDifference, weight: weight + 4) }
+    if var sign = event.sign {
+      if isFlipped(event) { sign = -sign }
+      return DirectionReading(direction: sign > 0 ? .increased : .decreased, weight: weight + 8)
+    }
+    guard event.isSignificant || statistic != nil else {
       return DirectionReading(direction: .noDifference, weight: weight)
     }
-    if statistic == nil, !event.isSignificant, intervalHoldsNothing(near: event) {
-      return DirectionReading(direction: .noDifference, weight: weight)
-    }
-    if isWithinArms(event) { return DirectionReading(direction: .noDifference, weight: weight - 1) }
-    guard var sign = event.sign else {
-      if event.isSignificant || statistic != nil {
-        let sign = signOfValues() ?? question.worth * (isFlipped(event) ? -1 : 1)
-        return DirectionReading(direction: sign > 0 ? .increased : .decreased, weight: weight)
-      }
-      return DirectionReading(direction: .noDifference, weight: weight - 1)
-    }
-    if isFlipped(event) { sign = -sign }
-    return DirectionReading(direction: sign > 0 ? .increased : .decreased, weight: weight)
+    // A difference without a word for its direction: the values tell, else it went as the trial hoped.
+    let sign = signOfValues() ?? question.worth * (isFlipped(event) ? -1 : 1)
+    return DirectionReading(direction: sign > 0 ? .increased : .decreased, weight: weight + 2)
   }
 
-  private var bestOutcomeWeight: Int { min(outcomes.map(\.weight).max() ?? 0, 8) }
+  var bestOutcomeWeight: Int { min(outcomes.map(\.weight).max() ?? 0, 8) }
 
   // MARK: Which event
 
@@ -66,23 +69,34 @@ extension TrialSentence {
     }
     if event.sign == nil { cost += 8 }
     let segment = segment(event.first)
-    let controlElsewhere = arms.contains { $0.side == .control }
-    if controlElsewhere, !arms.contains(where: { $0.side == .control && self.segment($0.first) == segment }) {
-      cost += 4
-    }
+    let own = arms.filter { self.segment($0.first) == segment }
+    if own.isEmpty, !arms.isEmpty { cost += 4 }
+    if arms.contains(where: { $0.side == .control }), !own.contains(where: { $0.side == .control }) { cost += 3 }
+    // "unchanged in the control group" says nothing of the other arm.
+    if event.isDenied, isOfControlOnly(event) { cost += 8 }
     return cost
+  }
+
+  /// Whether the statement of the event names the comparator alone and compares it with nothing.
+  private func isOfControlOnly(_ event: Event) -> Bool {
+    let own = arms.filter { segment($0.first) == segment(event.first) }
+    return own.contains { $0.side == .control } && own.allSatisfy { $0.side == .control }
+      && arms.contains { $0.side == .tested }
+      && !marks.contains { $0.category == .comparison && segment($0.first) == segment(event.first) }
   }
 
   private func distance(from outcome: OutcomePlace, to event: Event) -> Int {
     let gap: Range<Int32>
+    var cost = 0
     if event.end <= outcome.first {
       gap = event.end..<outcome.first
+      if !event.looksAhead { cost += 5 }
     } else if outcome.end <= event.first {
       gap = outcome.end..<event.first
+      if event.looksAhead { cost += 5 }
     } else {
       return 0
     }
-    var cost = 0
     var depth = 0
     for token in gap {
       let mark = reader.mark(token)
@@ -92,30 +106,49 @@ extension TrialSentence {
       if depth == 0, reader.scan.tokens[Int(token)].kind == .word { cost += 1 }
     }
     cost += events.count { $0.first >= gap.lowerBound && $0.end <= gap.upperBound } * 6
-    if segment(event.first) != segment(outcome.first) {
-      cost += 10 * Int(abs(segment(event.first) - segment(outcome.first)))
+    let steps = Int(abs(segment(event.first) - segment(outcome.first)))
+    if steps > 0 {
+      cost += hasPronounSubject(event) && outcome.first < event.first ? 2 : 10 * steps
     }
     return cost
+  }
+
+  /// "but it was lower": the statement is about what was spoken of before.
+  private func hasPronounSubject(_ event: Event) -> Bool {
+    let segment = segment(event.first)
+    for token in first..<event.first where self.segment(token) == segment {
+      if isContent(token), !reader.classes(token).contains(.adverb), reader.classes(token).isDisjoint(with: [.connector]) {
+        return false
+      }
+      if reader.classes(token).contains(.pronoun), !reader.classes(token).contains(.person) { return true }
+    }
+    return false
   }
 
   // MARK: What takes an event back
 
   /// "… but the difference was not significant": a later statement without a subject of its own.
   private func overrules(_ event: Event) -> Bool {
-    for later in events where later.isDenied && later.first >= event.end {
-      let segment = segment(later.first)
-      guard segment != self.segment(event.first) else { continue }
-      var hasOwnSubject = false
-      for token in first..<later.first where self.segment(token) == segment && isContent(token) {
-        let isKnown = marks.contains { $0.first <= token && token < $0.end }
-        let isAdverb = reader.classes(token).contains(.adverb) || reader.classes(token).contains(.connector)
-        if !isKnown, !isAdverb, reader.scan.tokens[Int(token)].kind == .word, !isPlainOfReports(token) {
-          hasOwnSubject = true
-        }
-      }
-      if !hasOwnSubject { return true }
+    events.contains { later in
+      later.isDenied && later.first >= event.end && segment(later.first) != segment(event.first)
+        && !isOfControlOnly(later) && pointsBack(to: later)
     }
-    return false
+  }
+
+  /// Whether nothing but words of reports stands before what the event denies: it has no subject of its own.
+  private func pointsBack(to event: Event) -> Bool {
+    let segment = segment(event.first)
+    var stop = event.first
+    for mark in marks where mark.category == .negation && mark.first < stop && self.segment(mark.first) == segment {
+      stop = mark.first
+    }
+    for token in first..<stop where self.segment(token) == segment && isContent(token) {
+      guard reader.scan.tokens[Int(token)].kind == .word else { continue }
+      if marks.contains(where: { $0.first <= token && token < $0.end }) { continue }
+      if !reader.classes(token).isDisjoint(with: [.adverb, .connector]) || isPlainOfReports(token) { continue }
+      return false
+    }
+    return true
   }
 
   private func isPlainOfReports(_ token: Int32) -> Bool {
@@ -141,63 +174,13 @@ extension TrialSentence {
   private func isWithinArms(_ event: Event) -> Bool {
     guard !event.isComparison, !question.comparesWithStart else { return false }
     let near = arms.filter { segment($0.first) == segment(event.first) }
-    return near.contains { $0.side == .every } && !near.contains { $0.side != .every }
-  }
-
-  // MARK: Statistics
-
-  private func probability(of event: Event) -> TrialStatistic? {
-    let all = statistics.filter { $0.kind == .probability }
-    guard !all.isEmpty else { return nil }
-    for outcome in outcomes {
-      if let own = all.first(where: { $0.first >= outcome.end && $0.first - outcome.end <= 2 }) { return own }
-    }
-    let nearest = outcomes.min { distance(from: $0, to: event) < distance(from: $1, to: event) }
-    let anchor = max(event.end, nearest?.end ?? 0)
-    let own = all.filter { segment($0.first) == segment(event.first) }
-    if let after = own.first(where: { $0.first >= anchor }) { return after }
-    if let after = own.first(where: { $0.first >= event.first }) { return after }
-    if let last = own.last { return last }
-    return all.first { $0.first >= anchor }
-  }
-
-  /// Whether the interval of confidence nearest to the event holds the value of no difference.
-  private func intervalHoldsNothing(near event: Event) -> Bool {
+    if near.contains(where: { $0.side == .every }), !near.contains(where: { $0.side != .every }) { return true }
+    // "Both A and B improved it."
     guard
-      let interval = statistics.first(where: {
-        $0.kind == .interval && $0.first >= event.first && segment($0.first) == segment(event.first)
-      })
+      let tested = near.first(where: { $0.side == .tested && $0.end <= event.first }),
+      let control = near.first(where: { $0.side == .control && $0.end <= event.first })
     else { return false }
-    let neutral = statistics.contains { $0.kind == .ratio && $0.first < interval.first } ? 1.0 : 0.0
-    return interval.low < neutral && interval.high > neutral
-  }
-
-  // MARK: Whose value it is
-
-  /// Whether what the event says is said of the comparator, so that it holds the other way round for the intervention.
-  private func isFlipped(_ event: Event) -> Bool {
-    let segment = segment(event.first)
-    let own = arms.filter { $0.side != .every && self.segment($0.first) == segment }
-    let candidates = own.isEmpty ? arms.filter { $0.side != .every } : own
-    guard !candidates.isEmpty else { return false }
-    for mark in marks where mark.category == .comparison && self.segment(mark.first) == segment {
-      // "8 vs. 5" compares values.
-      if mark.end < end, numbers.number(at: mark.end, before: end) != nil { continue }
-      if let reference = candidates.first(where: { $0.first >= mark.end && $0.first - mark.end <= 12 }) {
-        return reference.side == .tested
-      }
-    }
-    // Without a comparison: the arm of the event.
-    if !own.contains(where: { $0.side == .tested }), own.contains(where: { $0.side == .control }) {
-      return true
-    }
-    if own.contains(where: { $0.side == .tested }), own.contains(where: { $0.side == .control }) {
-      return own.min { gap($0, event) < gap($1, event) }?.side == .control
-    }
-    return false
-  }
-
-  private func gap(_ arm: Arm, _ event: Event) -> Int32 {
-    arm.end <= event.first ? event.first - arm.end : max(0, arm.first - event.end)
+    let between = min(tested.end, control.end)..<max(tested.first, control.first)
+    return between.count <= 3 && between.contains { reader.classes($0).contains(.coordinator) }
   }
 }

@@ -72,7 +72,11 @@ public struct TextProbe: Sendable {
     var found: DirectionReading?
     read(document) { reader in
       guard let reading = reader.reportedDirection(question) else { return }
-      if reading.weight > found?.weight ?? .min { found = reading }
+      if reading.takesBack, found != nil {
+        found?.direction = reading.direction
+      } else if reading.weight > found?.weight ?? .min {
+        found = reading
+      }
     }
     return found?.direction ?? .noDifference
   }

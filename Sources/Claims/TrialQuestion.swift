@@ -20,8 +20,8 @@ struct TrialQuestion {
 
   init(outcome: String, intervention: String, comparator: String, grammar: Grammar) {
     let outcome = ProtocolPhrase(outcome, grammar: grammar)
-    var tested = ProtocolPhrase(intervention, grammar: grammar)
-    var control = ProtocolPhrase(comparator, grammar: grammar)
+    var tested = ProtocolPhrase(intervention, isArm: true, grammar: grammar)
+    var control = ProtocolPhrase(comparator, isArm: true, grammar: grammar)
     comparesWithStart = control.isStart
     let shared = tested.words.filter { control.names($0) }
     control.remove(control.words.filter { tested.names($0) })
@@ -33,8 +33,9 @@ struct TrialQuestion {
     }
     isDuration = outcome.values.contains(.duration)
     if worth == 0, isDuration { worth = -1 }
-    self.worth = worth == 0 ? 1 : worth
     direction = outcome.values.contains(.down) ? -1 : 1
+    // Less of something bad is good.
+    self.worth = worth == 0 ? 1 : worth * direction
     self.outcome = outcome
     self.tested = tested
     self.control = control
@@ -59,8 +60,10 @@ struct ProtocolPhrase {
   private(set) var values: [Grammar.CueRole.Value] = []
   /// The phrase names the state before the trial.
   private(set) var isStart = false
+  /// The phrase says what an arm goes without ("no treatment"): its words count behind a negation only.
+  private(set) var isDenied = false
 
-  init(_ phrase: String, grammar: Grammar) {
+  init(_ phrase: String, isArm: Bool = false, grammar: Grammar) {
     guard
       let document = try? Ingest.document(path: "", format: .plainText, bytes: Array(phrase.utf8))
     else { return }
@@ -72,16 +75,28 @@ struct ProtocolPhrase {
       switch role.category {
       case .measure: for token in hit.first..<hit.end { measures.insert(token) }
       case .arm:
-        if role.value == .label { labels.insert(hit.end) }
+        if role.value == .label {
+          labels.insert(hit.end)
+          labels.insert(hit.first - 1)
+        }
         values.append(role.value)
       case .worth, .change, .evaluation: values.append(role.value)
       default: break
       }
     }
-    for (place, token) in scan.tokens.enumerated() where token.kind != .punctuation {
-      let isLabel = labels.contains(Int32(place)) && token.end - token.start <= 3
-      guard isLabel || !TextWord.isFunction(token, grammar) else { continue }
+    isDenied = isArm && scan.hits.contains { hit in
+      hit.first == 0 && hit.entry.kind == .cue && grammar.cues[Int(hit.entry.index)].category == .negation
+    }
+    // "control group (the same procedure with saline)": what describes a control tells nothing of its name.
+    let namesControl = isArm && scan.hits.contains { hit in
+      hit.first < 3 && hit.entry.kind == .cue && grammar.cues[Int(hit.entry.index)].value == .control
+    }
+    for (place, token) in scan.tokens.enumerated() {
+      if namesControl, place > 0, token.mark == 0x28 { break }
+      guard token.kind != .punctuation else { continue }
       let stem = TextWord.stem(document.text[Int(token.start)..<Int(token.end)])
+      let isLabel = labels.contains(Int32(place)) && TextWord.isLabel(stem)
+      guard isLabel || !TextWord.isFunction(token, grammar) else { continue }
       guard isLabel || stem.count > 1 || token.kind == .number else { continue }
       let word = Word(
         stem: stem, isAcronym: token.flags.contains(.uppercase), isMeasure: measures.contains(Int32(place)),
@@ -113,6 +128,12 @@ enum TextWord {
       .determiner, .preposition, .coordinator, .subordinator, .be, .auxiliary, .modal, .relative, .infinitive,
       .pronoun,
     ])
+  }
+
+  /// Whether the word is the letter or number of an arm.
+  static func isLabel(_ stem: [UInt8]) -> Bool {
+    if stem.count == 1 { return true }
+    return stem.count <= 3 && stem.allSatisfy { $0 == 0x69 || $0 == 0x76 }
   }
 
   /// The word in lower case without the ending of a plural.

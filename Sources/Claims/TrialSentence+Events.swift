@@ -25,6 +25,7 @@ extension TrialSentence {
       case .insignificant:
         event.sign = 0
         event.isDenied = true
+        event.isDoubted = true
       case .differs: event.sign = nil
       default: continue
       }
@@ -33,11 +34,12 @@ extension TrialSentence {
         plain[plain.count - 1] = composed(last, event, mark)
         continue
       }
-      if let last = plain.last, last.isComparison, last.sign != 0, event.sign != nil, mark.category != .sameness,
-        isBound(last.end, event.first, within: 2)
+      if let last = plain.last, let sign = last.sign, event.sign != nil, mark.category != .sameness, !last.isDoubted,
+        last.isComparison ? isBound(last.end, event.first, within: 2) : isMeans(last, event)
       {
-        // "greater reduction", "less frequent", "more improvement"
-        plain[plain.count - 1].sign = (last.sign ?? 1) * (event.sign ?? 1)
+        // "greater reduction", "less frequent", "equally effective", "effective in reducing"
+        plain[plain.count - 1].sign =
+          (last.isEvaluation ? sign * question.worth : sign) * (event.sign ?? 1)
         plain[plain.count - 1].end = event.end
         plain[plain.count - 1].isEvaluation = event.isEvaluation
         continue
@@ -53,13 +55,10 @@ extension TrialSentence {
 
   /// Whether the word says a result here: it does not where it is part of the outcome's name or of a number.
   private func counts(_ mark: Mark) -> Bool {
-    if mark.category == .change || mark.category == .evaluation, isOutcome(mark.first),
-      question.outcome.values.contains(mark.value)
-    {
+    if isNameOfOutcome(mark) {
       // Its own name, unless nothing else is said of it.
       let others = marks.contains {
-        Self.saysResult($0.category) && $0.first != mark.first && $0.value != .significant && $0.value != .differs
-          && !isOutcome($0.first)
+        Self.saysResult($0.category) && $0.value != .significant && !isNameOfOutcome($0)
       }
       if others { return false }
     }
@@ -70,6 +69,19 @@ extension TrialSentence {
       return false
     }
     return true
+  }
+
+  private func isNameOfOutcome(_ mark: Mark) -> Bool {
+    guard mark.category != .sameness else { return false }
+    return outcomes.contains {
+      $0.first <= mark.first && mark.first < $0.end
+        && ($0.end - $0.first > 1 || question.outcome.words.count == 1)
+    }
+  }
+
+  /// "effective in reducing", "better at preventing": the second word says what the first one is good for.
+  private func isMeans(_ last: Event, _ event: Event) -> Bool {
+    last.isEvaluation && !event.isEvaluation && isBound(last.end, event.first, within: 2) && event.first > last.end
   }
 
   /// Whether two places stand in one statement with at most `limit` plain words between.
@@ -130,16 +142,29 @@ extension TrialSentence {
         }
       case .sameness where mark.value == .insignificant:
         if mark.first < event.first, event.first - mark.end <= 5, segment(mark.first) == segment(event.first) {
-          events[place].sign = 0
-          events[place].isDenied = true
+          events[place].isDoubted = true
         }
       default: break
       }
     }
+    events[place].looksAhead = looksAhead(event)
     if isDenied(from: event.first, to: event.end) {
       events[place].sign = event.isDenied ? nil : 0
       events[place].isDenied = !event.isDenied
     }
+  }
+
+  /// Whether an event is said of the words behind it: an adjective or noun before them, a verb before its object.
+  private func looksAhead(_ event: Event) -> Bool {
+    guard event.end < end else { return false }
+    let next = reader.scan.tokens[Int(event.end)]
+    guard next.kind != .punctuation else { return false }
+    let kind = reader.classes(event.end)
+    if kind.contains(.genitive) { return true }
+    if event.first > first, !reader.classes(event.first - 1).isDisjoint(with: [.be, .auxiliary]) { return false }
+    if kind.contains(.preposition) { return !isFinite(event.first) && !kind.contains(.agentLink) }
+    if !kind.isDisjoint(with: [.be, .auxiliary, .modal, .coordinator, .subordinator, .relative]) { return false }
+    return true
   }
 
   /// Whether a negation acts on the words.
@@ -150,6 +175,10 @@ extension TrialSentence {
       guard mark.end <= start || mark.first < start, segment(mark.first) == segment(start), start - mark.end <= 9
       else { continue }
       if setsAside(mark) { continue }
+      // "without" and "lack of" deny the next noun only.
+      if mark.scope == .phrase, (mark.end..<start).contains(where: { reader.verb($0) != .none }) || start - mark.end > 4 {
+        continue
+      }
       if marks.contains(where: { $0.category == .pseudo && $0.first <= mark.first && $0.end >= mark.end }) {
         continue
       }
@@ -184,7 +213,7 @@ extension TrialSentence {
         segment(mark.first) == segment(outcome.first),
         !events.contains(where: { segment($0.first) == segment(mark.first) })
       else { continue }
-      events.append(Event(first: mark.first, end: mark.end, sign: 0, isDenied: true))
+      events.append(Event(first: mark.first, end: mark.end, sign: 0, isDenied: true, looksAhead: true))
     }
   }
 }

@@ -11,6 +11,7 @@ struct TrialSentence {
     var end: Int32
     var category: Cue.Category
     var value: Grammar.CueRole.Value
+    var scope: Cue.Scope
   }
 
   enum Side { case tested, control, every }
@@ -43,6 +44,10 @@ struct TrialSentence {
     var isComparison = false
     /// Says better or worse, so that the outcome decides.
     var isEvaluation = false
+    /// A trend, or a difference called insignificant: it counts only where a statistic says so.
+    var isDoubted = false
+    /// Looks at the words behind it ("lower levels of X"), not at its subject ("X was lower").
+    var looksAhead = false
   }
 
   let reader: SentenceReader
@@ -103,7 +108,11 @@ struct TrialSentence {
         }) {
           continue
         }
-        marks.append(Mark(first: hit.first, end: hit.end, category: role.category, value: role.value))
+        // "Similarly, …" takes up another statement.
+        if role.category == .sameness, hit.first == first, reader.mark(hit.end) == 0x2C { continue }
+        marks.append(
+          Mark(
+            first: hit.first, end: hit.end, category: role.category, value: role.value, scope: role.scope))
       default: break
       }
     }
@@ -216,7 +225,7 @@ struct TrialSentence {
       for (phrase, side) in [(question.tested, Side.tested), (question.control, .control)] {
         let fits = phrase.words.contains { word in
           if word.isLabel { return word.stem == stem && isLabelPlace(token) }
-          if word.isMeasure || isOutcome(token) { return false }
+          if word.isMeasure || isOutcome(token) || phrase.isDenied && !isDeniedWord(token) { return false }
           return TextWord.same(word.stem, stem)
         }
         guard fits else { continue }
@@ -249,7 +258,9 @@ struct TrialSentence {
   /// Whether the letter or number of an arm may stand here: behind "group", or in a list of such behind it.
   private func isLabelPlace(_ token: Int32) -> Bool {
     let item = reader.scan.tokens[Int(token)]
-    guard item.kind != .punctuation, item.end - item.start <= 3 else { return false }
+    guard item.kind != .punctuation, item.end - item.start <= 3, TextWord.isLabel(stem(token)) else {
+      return false
+    }
     var place = token - 1
     while place >= first, place >= token - 4 {
       if marks.contains(where: { $0.category == .arm && $0.value == .label && $0.first <= place && place < $0.end }) {
@@ -261,6 +272,11 @@ struct TrialSentence {
     }
     // "the C group"
     return marks.contains { $0.category == .arm && $0.value == .label && $0.first == token + 1 }
+  }
+
+  /// Whether "no" or "without" stands just before.
+  private func isDeniedWord(_ token: Int32) -> Bool {
+    marks.contains { $0.category == .negation && $0.end <= token && token - $0.end <= 2 }
   }
 
   // MARK: Statistics

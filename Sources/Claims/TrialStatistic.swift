@@ -19,14 +19,23 @@ struct TrialStatistic {
   var low: Double
   /// The upper bound of an interval, else the value.
   var high: Double
-  /// "P > .05", "NS": the value is a lower bound.
-  var isAbove = false
+  /// How the value stands to the bound that is written.
+  var relation = Relation.equal
+
+  enum Relation { case below, equal, above }
 
   /// What counts as chance.
   static let level = 0.05
 
   /// Of a probability: whether the difference is more than chance.
-  var isSignificant: Bool { isAbove ? low < Self.level && low < 0.01 : low <= Self.level }
+  var isSignificant: Bool {
+    switch relation {
+    case .below: low <= Self.level
+    // "P > .001" is a slip of the pen for "<".
+    case .above: low < 0.01
+    case .equal: low < Self.level
+    }
+  }
 }
 
 /// Reads numbers and statistics from the tokens of a sentence by their bytes.
@@ -119,7 +128,7 @@ struct NumberReader {
         guard number.value <= 1, sign != 0 || steps > 0 else { return nil }
         return TrialStatistic(
           kind: .probability, first: mark.first, end: number.end, low: number.value, high: number.value,
-          isAbove: sign == 0x3E)
+          relation: sign == 0x3E ? .above : sign == 0x3C ? .below : .equal)
       }
       let item = tokens[Int(token)]
       if item.kind == .punctuation {
