@@ -35,7 +35,8 @@ public struct Grammar: Sendable {
       case strong, weak, cure, guarantee, permanent, universal, everyone, standalone, noun, ability, safe,
         absolute, approved, cleared
       // Of the words of trial reports.
-      case up, down, fast, slow, better, worse, same, insignificant, significant, differs, control, tested, every,
+      case up, down, fast, slow, better, worse, same, insignificant, significant, differs, control, tested,
+        every, against, from, before, both, point, between, hazard, time, without,
         label, probability, ratio, interval, difference, good, bad, duration
     }
   }
@@ -103,7 +104,9 @@ public struct Grammar: Sendable {
     "safe": .safe, "absolute": .absolute, "approved": .approved, "cleared": .cleared,
     "up": .up, "down": .down, "fast": .fast, "slow": .slow, "better": .better, "worse": .worse, "same": .same,
     "insignificant": .insignificant, "significant": .significant, "differs": .differs, "control": .control,
-    "tested": .tested, "every": .every, "label": .label, "probability": .probability, "ratio": .ratio,
+    "tested": .tested, "every": .every, "against": .against, "from": .from, "both": .both, "point": .point,
+    "between": .between, "hazard": .hazard, "time": .time, "without": .without, "before": .before,
+    "label": .label, "probability": .probability, "ratio": .ratio,
     "interval": .interval, "difference": .difference, "good": .good, "bad": .bad, "duration": .duration,
   ]
 

@@ -23,14 +23,14 @@ struct TrialQuestion {
     var tested = ProtocolPhrase(intervention, isArm: true, grammar: grammar)
     var control = ProtocolPhrase(comparator, isArm: true, grammar: grammar)
     comparesWithStart = control.isStart
-    let shared = tested.words.filter { control.names($0) }
-    control.remove(control.words.filter { tested.names($0) })
-    tested.remove(shared)
-
-    var worth = 0
-    for value in outcome.values where worth == 0 {
-      if value == .good { worth = 1 } else if value == .bad { worth = -1 }
+    // "with A" and "without A" differ in the small word only.
+    if !control.isDenied {
+      let shared = tested.words.filter { control.names($0) }
+      control.remove(control.words.filter { tested.names($0) })
+      tested.remove(shared)
     }
+
+    var worth = outcome.worth
     isDuration = outcome.values.contains(.duration)
     if worth == 0, isDuration { worth = -1 }
     direction = outcome.values.contains(.down) ? -1 : 1
@@ -53,11 +53,17 @@ struct ProtocolPhrase {
     var isMeasure: Bool
     /// The letter or number of an arm: counts only behind "group" or "arm".
     var isLabel: Bool
+    /// Of a label: the word before it ("drug" of "drug A").
+    var before: [UInt8] = []
   }
 
   private(set) var words: [Word] = []
+  /// The first letters of all its words, for acronyms of it.
+  private(set) var initials: [UInt8] = []
   /// What the rules say of the phrase's words.
   private(set) var values: [Grammar.CueRole.Value] = []
+  /// 1 where more of what the phrase names is better, -1 where less is, 0 where the rules do not say.
+  private(set) var worth = 0
   /// The phrase names the state before the trial.
   private(set) var isStart = false
   /// The phrase says what an arm goes without ("no treatment"): its words count behind a negation only.
@@ -70,6 +76,11 @@ struct ProtocolPhrase {
     let scan = DocumentScan(document, grammar: grammar)
     var measures = Set<Int32>()
     var labels = Set<Int32>()
+    // "(B)": the letter of an arm.
+    for place in scan.tokens.indices.dropFirst().dropLast()
+    where isArm && scan.tokens[place - 1].mark == 0x28 && scan.tokens[place + 1].mark == 0x29 {
+      labels.insert(Int32(place))
+    }
     for hit in scan.hits where hit.entry.kind == .cue {
       let role = grammar.cues[Int(hit.entry.index)]
       switch role.category {
@@ -80,30 +91,84 @@ struct ProtocolPhrase {
           labels.insert(hit.first - 1)
         }
         values.append(role.value)
-      case .worth, .change, .evaluation: values.append(role.value)
+      case .change where isInside(hit, scan, grammar): break
+      case .worth, .change: values.append(role.value)
       default: break
       }
     }
-    isDenied = isArm && scan.hits.contains { hit in
-      hit.first == 0 && hit.entry.kind == .cue && grammar.cues[Int(hit.entry.index)].category == .negation
-    }
+    worth = Self.worth(in: scan, grammar)
+    isDenied =
+      isArm
+      && scan.hits.contains { hit in
+        hit.first == 0 && hit.entry.kind == .cue && grammar.cues[Int(hit.entry.index)].category == .negation
+      }
     // "control group (the same procedure with saline)": what describes a control tells nothing of its name.
-    let namesControl = isArm && scan.hits.contains { hit in
-      hit.first < 3 && hit.entry.kind == .cue && grammar.cues[Int(hit.entry.index)].value == .control
-    }
+    let namesControl =
+      isArm
+      && scan.hits.contains { hit in
+        hit.first < 3 && hit.entry.kind == .cue && grammar.cues[Int(hit.entry.index)].value == .control
+      }
     for (place, token) in scan.tokens.enumerated() {
       if namesControl, place > 0, token.mark == 0x28 { break }
       guard token.kind != .punctuation else { continue }
       let stem = TextWord.stem(document.text[Int(token.start)..<Int(token.end)])
-      let isLabel = labels.contains(Int32(place)) && TextWord.isLabel(stem)
+      let isLetter =
+        isArm && token.flags.contains(.capitalized) && place > 0 && scan.tokens[place - 1].kind == .word
+      let isLabel = (labels.contains(Int32(place)) || isLetter) && TextWord.isLabel(stem)
       guard isLabel || !TextWord.isFunction(token, grammar) else { continue }
       guard isLabel || stem.count > 1 || token.kind == .number else { continue }
       let word = Word(
         stem: stem, isAcronym: token.flags.contains(.uppercase), isMeasure: measures.contains(Int32(place)),
-        isLabel: isLabel)
+        isLabel: isLabel,
+        before: isLabel && isLetter
+          ? TextWord.stem(
+            document.text[Int(scan.tokens[place - 1].start)..<Int(scan.tokens[place - 1].end)]) : [])
       if !words.contains(word) { words.append(word) }
     }
-    isStart = words.first.map { TextWord.start.contains($0.stem) } ?? false
+    initials = words.compactMap { $0.isLabel ? nil : $0.stem.first }
+    isStart = scan.hits.contains { hit in
+      hit.first < 2 && hit.entry.kind == .cue && grammar.cues[Int(hit.entry.index)].value == .before
+    }
+  }
+
+  /// Whether a word of change is part of a name ("hair loss", "falls") that says by itself what it is worth.
+  private func isInside(_ change: PhraseHit, _ scan: DocumentScan, _ grammar: Grammar) -> Bool {
+    scan.hits.contains { hit in
+      hit.entry.kind == .cue && hit.first <= change.first && hit.end >= change.end
+        && grammar.cues[Int(hit.entry.index)].category == .worth
+    }
+  }
+
+  /// What the head of the phrase is worth: the last word of its first part ("pain relief", "ability to walk"), or, where
+  /// that says nothing ("rate of healing"), the first part behind it that does.
+  private static func worth(in scan: DocumentScan, _ grammar: Grammar) -> Int {
+    var worth = 0
+    var last: Int32 = 0
+    for hit in scan.hits where hit.entry.kind == .cue {
+      let role = grammar.cues[Int(hit.entry.index)]
+      guard role.category == .worth, role.value != .duration else { continue }
+      let parts = (last..<max(last, hit.first)).contains { token in
+        let item = scan.tokens[Int(token)]
+        return item.mark == 0x2C || item.mark == 0x3B || item.mark == 0x28
+          || !grammar.classes(item).isDisjoint(with: [.preposition, .coordinator])
+      }
+      if worth != 0, parts { break }
+      if hit.first < last { continue }
+      worth = role.value == .good ? 1 : -1
+      last = hit.end
+    }
+    return worth
+  }
+
+  /// Whether the letters are initials of words of the phrase that follow each other, or of its first words with "group".
+  func hasInitials(_ letters: [UInt8], orWithGroup: Bool) -> Bool {
+    guard letters.count >= 2 else { return false }
+    if letters.count <= initials.count {
+      for start in 0...(initials.count - letters.count)
+      where initials[start..<(start + letters.count)].elementsEqual(letters) { return true }
+    }
+    let rest = letters.dropLast()
+    return orWithGroup && letters.last == 0x67 && initials.starts(with: rest)
   }
 
   /// Whether the phrase has the word in some form.
@@ -118,8 +183,16 @@ struct ProtocolPhrase {
 
 /// Words as bytes, compared over their endings.
 enum TextWord {
-  /// Words for the state before a trial.
-  static let start: [[UInt8]] = ["baseline", "before", "pretest", "pretreatment"].map { Array($0.utf8) }
+  /// What may stand behind the shared beginning of two forms of a word.
+  private static let endings: Set<[UInt8]> = Set(
+    [
+      "", "e", "s", "es", "d", "ed", "ing", "er", "ers", "or", "ion", "ation", "ment", "al", "ally", "ly",
+      "y", "ity",
+      "ety", "ive", "ic", "ical", "ance", "ence", "ant", "ent", "able", "ible", "ous", "ful", "n", "en", "t",
+      "ated",
+      "ating", "ate", "ization", "ized", "izing", "ize", "isation", "ised", "ing", "ia", "ial", "us", "um",
+      "a",
+    ].map { Array($0.utf8) })
 
   /// Whether the word ties others together and names nothing.
   static func isFunction(_ token: Token, _ grammar: Grammar) -> Bool {
@@ -153,8 +226,6 @@ enum TextWord {
     if one == other { return true }
     var shared = 0
     while shared < one.count, shared < other.count, one[shared] == other[shared] { shared += 1 }
-    guard shared >= 4 else { return false }
-    let rest = max(one.count, other.count) - shared
-    return shared >= 6 ? rest <= 4 : rest <= 3
+    return shared >= 4 && endings.contains(Array(one[shared...])) && endings.contains(Array(other[shared...]))
   }
 }

@@ -29,12 +29,19 @@ extension TrialSentence {
       case .differs: event.sign = nil
       default: continue
       }
+      if mark.category == .change || mark.category == .evaluation, isNameOfOutcome(mark) {
+        // "a reduction in X" where the reduction was asked for: it came about.
+        event.sign = mark.category == .change ? event.sign.map { $0 * question.direction } : 1
+        event.isEvaluation = false
+        event.isOccurrence = true
+      }
       event.isComparison = mark.category == .degree || mark.category == .sameness
       if event.isComparison, let last = plain.last, compose(last, event, mark) {
         plain[plain.count - 1] = composed(last, event, mark)
         continue
       }
-      if let last = plain.last, let sign = last.sign, event.sign != nil, mark.category != .sameness, !last.isDoubted,
+      if let last = plain.last, let sign = last.sign, event.sign != nil, mark.category != .sameness,
+        !last.isDoubted,
         last.isComparison ? isBound(last.end, event.first, within: 2) : isMeans(last, event)
       {
         // "greater reduction", "less frequent", "equally effective", "effective in reducing"
@@ -48,6 +55,12 @@ extension TrialSentence {
     }
     events = plain
     for place in events.indices { weigh(place) }
+    // "tended to be lower": the trend is in what follows it.
+    let doubted = events.filter { $0.isDoubted && $0.sign != 0 }
+    events.removeAll { trend in
+      trend.sign == 0 && trend.isDoubted
+        && doubted.contains { $0.first >= trend.end && $0.first - trend.end <= 5 }
+    }
     addDeniedSignificance()
     addDeniedOutcomes()
     events.sort { $0.first < $1.first }
@@ -62,9 +75,17 @@ extension TrialSentence {
       }
       if others { return false }
     }
+    // "the fast group"
+    if mark.category == .degree, mark.end - mark.first == 1,
+      arms.contains(where: { $0.first <= mark.first && mark.first < $0.end && !$0.isGeneric })
+    {
+      return false
+    }
+    // "drug-induced", "reduced-dose": parts of names.
+    if mark.category == .change, isHyphenated(mark.first) || isHyphenated(mark.end) { return false }
     // "more than 0.05", "less than 5%"
-    if mark.category == .degree, mark.end + 1 < end, reader.scan.tokens[Int(mark.end)].kind == .word,
-      reader.scan.tokens[Int(mark.end + 1)].kind == .number || reader.mark(mark.end + 1) == 0x2E
+    if mark.category == .degree, numbers.number(at: mark.end + 1, before: end) != nil,
+      marks.contains(where: { $0.category == .comparison && $0.first == mark.end })
     {
       return false
     }
@@ -75,13 +96,14 @@ extension TrialSentence {
     guard mark.category != .sameness else { return false }
     return outcomes.contains {
       $0.first <= mark.first && mark.first < $0.end
-        && ($0.end - $0.first > 1 || question.outcome.words.count == 1)
+        && ($0.end - $0.first > 1 || question.outcome.words.count { !$0.isMeasure } == 1)
     }
   }
 
   /// "effective in reducing", "better at preventing": the second word says what the first one is good for.
   private func isMeans(_ last: Event, _ event: Event) -> Bool {
-    last.isEvaluation && !event.isEvaluation && isBound(last.end, event.first, within: 2) && event.first > last.end
+    last.isEvaluation && !event.isEvaluation && isBound(last.end, event.first, within: 2)
+      && event.first > last.end
   }
 
   /// Whether two places stand in one statement with at most `limit` plain words between.
@@ -141,7 +163,13 @@ extension TrialSentence {
           events[place].isSignificant = true
         }
       case .sameness where mark.value == .insignificant:
-        if mark.first < event.first, event.first - mark.end <= 5, segment(mark.first) == segment(event.first) {
+        // "(NS)" behind what was compared
+        let follows =
+          mark.first >= event.end && depths[Int(mark.first - first)] > depths[Int(event.first - first)]
+          && !events.contains { $0.first >= event.end && $0.end <= mark.first }
+        if follows || mark.first < event.first && event.first - mark.end <= 5,
+          segment(mark.first) == segment(event.first)
+        {
           events[place].isDoubted = true
         }
       default: break
@@ -161,10 +189,33 @@ extension TrialSentence {
     guard next.kind != .punctuation else { return false }
     let kind = reader.classes(event.end)
     if kind.contains(.genitive) { return true }
-    if event.first > first, !reader.classes(event.first - 1).isDisjoint(with: [.be, .auxiliary]) { return false }
-    if kind.contains(.preposition) { return !isFinite(event.first) && !kind.contains(.agentLink) }
-    if !kind.isDisjoint(with: [.be, .auxiliary, .modal, .coordinator, .subordinator, .relative]) { return false }
+    if marks.contains(where: { $0.first == event.end && ($0.category == .comparison || $0.value == .against) }
+    ) {
+      return false
+    }
+    if event.first > first, isPredicate(event.first) { return false }
+    if kind.contains(.preposition) {
+      return !event.isComparison && !isFinite(event.first) && !kind.contains(.agentLink)
+    }
+    if !kind.isDisjoint(with: [.be, .auxiliary, .modal, .coordinator, .subordinator, .relative]) {
+      return false
+    }
     return true
+  }
+
+  /// Whether a form of "be" stands before, with nothing but adverbs between.
+  private func isPredicate(_ token: Int32) -> Bool {
+    var place = token - 1
+    while place >= first, place >= token - 4 {
+      let kind = reader.classes(place)
+      if kind.contains(.be) { return true }
+      guard
+        kind.contains(.adverb)
+          || marks.contains(where: { $0.value == .significant && $0.first <= place && place < $0.end })
+      else { return false }
+      place -= 1
+    }
+    return false
   }
 
   /// Whether a negation acts on the words.
@@ -172,11 +223,14 @@ extension TrialSentence {
     for mark in marks where mark.category == .negation {
       if mark.first >= start && mark.end <= stop { return true }
       if mark.first <= start, mark.end >= stop { return true }
-      guard mark.end <= start || mark.first < start, segment(mark.first) == segment(start), start - mark.end <= 9
+      guard mark.end <= start || mark.first < start, segment(mark.first) == segment(start),
+        start - mark.end <= 9
       else { continue }
       if setsAside(mark) { continue }
       // "without" and "lack of" deny the next noun only.
-      if mark.scope == .phrase, (mark.end..<start).contains(where: { reader.verb($0) != .none }) || start - mark.end > 4 {
+      if mark.scope == .phrase,
+        (mark.end..<start).contains(where: { reader.verb($0) != .none }) || start - mark.end > 4
+      {
         continue
       }
       if marks.contains(where: { $0.category == .pseudo && $0.first <= mark.first && $0.end >= mark.end }) {
@@ -191,7 +245,9 @@ extension TrialSentence {
   func setsAside(_ mark: Mark) -> Bool {
     guard mark.end - mark.first == 1, mark.first > first, mark.end < end else { return false }
     let before = mark.first - 1
-    guard reader.mark(before) == 0x2C || !reader.classes(before).isDisjoint(with: [.coordinator]) else { return false }
+    guard reader.mark(before) == 0x2C || !reader.classes(before).isDisjoint(with: [.coordinator]) else {
+      return false
+    }
     return !reader.classes(mark.end).isDisjoint(with: [.preposition, .determiner])
       || arms.contains { $0.first == mark.end }
   }
@@ -201,8 +257,20 @@ extension TrialSentence {
     for mark in marks where mark.category == .sameness && mark.value == .significant {
       guard isDenied(from: mark.first, to: mark.end) else { continue }
       if events.contains(where: { $0.isDenied && abs($0.first - mark.first) <= 4 }) { continue }
+      // "this reduction was not significant"
+      if let place = events.lastIndex(where: { $0.end <= mark.first }), mark.first - events[place].end <= 6,
+        segment(events[place].first) == segment(mark.first), !isJoined(events[place].end, mark.first)
+      {
+        events[place].sign = 0
+        events[place].isDenied = true
+        continue
+      }
       events.append(Event(first: mark.first, end: mark.end, sign: 0, isDenied: true, isComparison: true))
     }
+  }
+
+  private func isJoined(_ from: Int32, _ to: Int32) -> Bool {
+    (from..<to).contains { reader.classes($0).contains(.coordinator) || reader.mark($0) == 0x2C }
   }
 
   /// "There were no relapses": the outcome itself is denied.
@@ -211,9 +279,10 @@ extension TrialSentence {
       guard
         let outcome = outcomes.first(where: { $0.first >= mark.end && $0.first - mark.end <= 2 }),
         segment(mark.first) == segment(outcome.first),
-        !events.contains(where: { segment($0.first) == segment(mark.first) })
+        !events.contains(where: { segment($0.first) == segment(mark.first) && $0.sign != nil })
       else { continue }
-      events.append(Event(first: mark.first, end: mark.end, sign: 0, isDenied: true, looksAhead: true))
+      events.append(
+        Event(first: mark.first, end: mark.end, sign: 0, isDenied: true, isAbsence: true, looksAhead: true))
     }
   }
 }

@@ -21,6 +21,8 @@ struct TrialSentence {
     var first: Int32
     var end: Int32
     var side: Side
+    /// Named by a word for such arms ("the intervention group") rather than by its own.
+    var isGeneric = false
   }
 
   /// A stretch that names the outcome asked for.
@@ -42,10 +44,14 @@ struct TrialSentence {
     var isDenied = false
     /// Compares two values rather than tells of a change in one.
     var isComparison = false
+    /// The outcome's own name as a verb or noun ("had recovered"): it came about.
+    var isOccurrence = false
     /// Says better or worse, so that the outcome decides.
     var isEvaluation = false
     /// A trend, or a difference called insignificant: it counts only where a statistic says so.
     var isDoubted = false
+    /// "There were no relapses": the outcome did not come about.
+    var isAbsence = false
     /// Looks at the words behind it ("lower levels of X"), not at its subject ("X was lower").
     var looksAhead = false
   }
@@ -55,6 +61,8 @@ struct TrialSentence {
   let numbers: NumberReader
   private(set) var marks: [Mark] = []
   private(set) var segments: [Int32] = []
+  /// Of each token: how many brackets are open.
+  private(set) var depths: [UInt8] = []
   private(set) var outcomes: [OutcomePlace] = []
   private(set) var arms: [Arm] = []
   private(set) var statistics: [TrialStatistic] = []
@@ -73,6 +81,7 @@ struct TrialSentence {
     findArms()
     findStatistics()
     findEvents()
+    joinSegments()
   }
 
   func segment(_ token: Int32) -> Int32 { segments[Int(min(max(token, first), end - 1) - first)] }
@@ -100,11 +109,14 @@ struct TrialSentence {
       guard hit.entry.kind == .cue else { continue }
       let role = grammar.cues[Int(hit.entry.index)]
       switch role.category {
-      case .change, .degree, .evaluation, .sameness, .arm, .statistic, .negation, .pseudo, .comparison, .scopeEnd:
+      case .change, .degree, .evaluation, .sameness, .arm, .statistic, .negation, .pseudo, .comparison,
+        .scopeEnd,
+        .measure:
         // The longest of those that say the same kind of thing holds.
         if marks.contains(where: {
           $0.first <= hit.first && $0.end >= hit.end && $0.end - $0.first > hit.end - hit.first
-            && (Self.saysResult($0.category) && Self.saysResult(role.category) || $0.category == role.category)
+            && (Self.saysResult($0.category) && Self.saysResult(role.category)
+              || $0.category == role.category)
         }) {
           continue
         }
@@ -142,10 +154,36 @@ struct TrialSentence {
       if mark == 0x28 || mark == 0x5B { depth += 1 }
       if mark == 0x29 || mark == 0x5D { depth = max(0, depth - 1) }
       let place = Int(token - first)
+      depths.append(UInt8(clamping: depth))
       // What stands in brackets belongs to what stands before them.
       if depth == 0, starts[place] || (token > first && reader.mark(token - 1) == 0x3B) { number += 1 }
       segments[place] = number
     }
+  }
+
+  /// A stretch in which nothing happens belongs to the statement before it, or to the one it opens ("Compared with A, …").
+  private mutating func joinSegments() {
+    let last = segments.last ?? 0
+    guard last > 0 else { return }
+    let eventful = Set(events.map { segment($0.first) })
+    var renumbered: [Int32] = []
+    var number: Int32 = -1
+    var isOpen = false
+    for old in 0...last {
+      let start = segments.firstIndex(of: old).map { first + Int32($0) } ?? first
+      let opens =
+        number < 0 || !reader.classes(start).isDisjoint(with: [.preposition])
+        || marks.contains { $0.category == .comparison && $0.first == start }
+      if eventful.contains(old) {
+        if !isOpen { number += 1 }
+        isOpen = false
+      } else if opens, !isOpen, old < last {
+        number += 1
+        isOpen = true
+      }
+      renumbered.append(max(number, 0))
+    }
+    segments = segments.map { renumbered[Int($0)] }
   }
 
   // MARK: The outcome and the arms
@@ -159,8 +197,11 @@ struct TrialSentence {
         matched[Int(token - first)] = max(matched[Int(token - first)], word.isMeasure || isNumber ? 1 : 4)
       }
     }
-    matchInitials(of: question.outcome) { range, weight in
-      for token in range where matched[Int(token - first)] == 0 { matched[Int(token - first)] = weight }
+    for token in spelledAcronyms(of: question.outcome) where matched[Int(token - first)] == 0 {
+      matched[Int(token - first)] = 3
+    }
+    for token in first..<end where isAcronym(token) && matched[Int(token - first)] == 0 {
+      if question.outcome.hasInitials(stem(token), orWithGroup: false) { matched[Int(token - first)] = 3 }
     }
     var token = first
     while token < end {
@@ -187,24 +228,21 @@ struct TrialSentence {
     outcomes.removeAll { $0.weight * 2 <= best || $0.weight < 2 }
   }
 
-  /// Finds words whose initials are an acronym of the phrase, and acronyms made of the phrase's initials.
-  private func matchInitials(of phrase: ProtocolPhrase, _ body: (Range<Int32>, Int) -> Void) {
+  /// The words of the sentence whose initials are an acronym in the phrase.
+  private func spelledAcronyms(of phrase: ProtocolPhrase) -> [Int32] {
+    var found: [Int32] = []
     for word in phrase.words where word.isAcronym && word.stem.count >= 3 {
       var token = first
       while token + Int32(word.stem.count) <= end {
         let run = token..<(token + Int32(word.stem.count))
-        if zip(run, word.stem).allSatisfy({ initial($0) == $1 }) { body(run, 3) }
+        if zip(run, word.stem).allSatisfy({ initial($0) == $1 }) { found += run }
         token += 1
       }
     }
-    let initials = phrase.words.compactMap { $0.stem.first }
-    for token in first..<end where reader.scan.tokens[Int(token)].flags.contains(.uppercase) {
-      let stem = stem(token)
-      guard stem.count >= 2, stem.count <= initials.count else { continue }
-      for start in 0...(initials.count - stem.count)
-      where initials[start..<(start + stem.count)].elementsEqual(stem) { body(token..<(token + 1), 3) }
-    }
+    return found
   }
+
+  private func isAcronym(_ token: Int32) -> Bool { reader.scan.tokens[Int(token)].flags.contains(.uppercase) }
 
   private func initial(_ token: Int32) -> UInt8 {
     let item = reader.scan.tokens[Int(token)]
@@ -215,16 +253,29 @@ struct TrialSentence {
   func isOutcome(_ token: Int32) -> Bool { outcomes.contains { $0.first <= token && token < $0.end } }
 
   private mutating func findArms() {
-    var sides = [Side?](repeating: nil, count: Int(end - first))
-    func set(_ range: Range<Int32>, _ side: Side) {
-      for token in range where sides[Int(token - first)] == nil { sides[Int(token - first)] = side }
+    var sides = [(side: Side, isGeneric: Bool)?](repeating: nil, count: Int(end - first))
+    func set(_ range: Range<Int32>, _ side: Side, isGeneric: Bool = false) {
+      for token in range where sides[Int(token - first)] == nil {
+        sides[Int(token - first)] = (side, isGeneric)
+      }
     }
     var named: Set<Side> = []
-    for token in first..<end where isContent(token) || isLabelPlace(token) {
+    for token in first..<end where isContent(token) || TextWord.isLabel(stem(token)) {
       let stem = stem(token)
       for (phrase, side) in [(question.tested, Side.tested), (question.control, .control)] {
+        if phrase.isDenied, side == .control, isDeniedWord(token),
+          phrase.words.contains(where: { TextWord.same($0.stem, stem) })
+        {
+          sides[Int(token - first)] = (.control, false)
+          named.insert(.control)
+          continue
+        }
         let fits = phrase.words.contains { word in
-          if word.isLabel { return word.stem == stem && isLabelPlace(token) }
+          if word.isLabel {
+            return word.stem == stem
+              && (isLabelPlace(token)
+                || token > first && !word.before.isEmpty && self.stem(token - 1) == word.before)
+          }
           if word.isMeasure || isOutcome(token) || phrase.isDenied && !isDeniedWord(token) { return false }
           return TextWord.same(word.stem, stem)
         }
@@ -233,24 +284,40 @@ struct TrialSentence {
         named.insert(side)
       }
     }
-    matchInitials(of: question.tested) { range, _ in if !isOutcome(range.lowerBound) { set(range, .tested) } }
-    matchInitials(of: question.control) { range, _ in if !isOutcome(range.lowerBound) { set(range, .control) } }
-    for mark in marks where mark.category == .arm {
+    for token in spelledAcronyms(of: question.tested) where !isOutcome(token) {
+      set(token..<(token + 1), .tested)
+    }
+    for token in spelledAcronyms(of: question.control) where !isOutcome(token) {
+      set(token..<(token + 1), .control)
+    }
+    for token in first..<end where isAcronym(token) && !isOutcome(token) {
+      let letters = stem(token)
+      let isTested = question.tested.hasInitials(letters, orWithGroup: true)
+      if isTested != question.control.hasInitials(letters, orWithGroup: true) {
+        set(token..<(token + 1), isTested ? .tested : .control)
+        named.insert(isTested ? .tested : .control)
+      }
+    }
+    for mark in marks where mark.category == .arm && !isOutcome(mark.first) {
       switch mark.value {
       case .every: set(mark.first..<mark.end, .every)
       case .control where !named.contains(.control) || question.control.values.contains(.control):
-        set(mark.first..<mark.end, .control)
+        set(mark.first..<mark.end, .control, isGeneric: true)
       case .tested where !named.contains(.tested) || question.tested.values.contains(.tested):
-        set(mark.first..<mark.end, .tested)
+        set(mark.first..<mark.end, .tested, isGeneric: true)
       default: break
       }
     }
     for token in first..<end {
-      guard let side = sides[Int(token - first)] else { continue }
+      guard let known = sides[Int(token - first)] else { continue }
+      let isGeneric = known.isGeneric
+      var side = known.side
+      // "those not given A", "non-A": the other arm.
+      if side == .tested, !isGeneric, isWithout(token) { side = .control }
       if let last = arms.last, last.side == side, last.end == token {
         arms[arms.count - 1].end = token + 1
       } else {
-        arms.append(Arm(first: token, end: token + 1, side: side))
+        arms.append(Arm(first: token, end: token + 1, side: side, isGeneric: isGeneric))
       }
     }
   }
@@ -263,7 +330,9 @@ struct TrialSentence {
     }
     var place = token - 1
     while place >= first, place >= token - 4 {
-      if marks.contains(where: { $0.category == .arm && $0.value == .label && $0.first <= place && place < $0.end }) {
+      if marks.contains(where: {
+        $0.category == .arm && $0.value == .label && $0.first <= place && place < $0.end
+      }) {
         return true
       }
       let before = reader.scan.tokens[Int(place)]
@@ -272,6 +341,13 @@ struct TrialSentence {
     }
     // "the C group"
     return marks.contains { $0.category == .arm && $0.value == .label && $0.first == token + 1 }
+  }
+
+  /// Whether the arm is named by what it goes without.
+  private func isWithout(_ token: Int32) -> Bool {
+    marks.contains { mark in
+      mark.category == .arm && mark.value == .without && mark.end <= token && token - mark.end <= 1
+    }
   }
 
   /// Whether "no" or "without" stands just before.
@@ -287,16 +363,23 @@ struct TrialSentence {
       let found: TrialStatistic?
       switch mark.value {
       case .probability: found = numbers.probability(after: place, before: end)
-      case .ratio:
+      case .ratio, .hazard:
         // "or" between words is no odds ratio.
         let token = reader.scan.tokens[Int(mark.first)]
         guard mark.end - mark.first > 1 || token.flags.contains(.uppercase) || token.end - token.start > 2
         else { continue }
-        found = numbers.ratio(after: place, before: end)
+        found = numbers.ratio(after: place, before: end).map { ratio in
+          var ratio = ratio
+          ratio.isHazard = mark.value == .hazard
+          return ratio
+        }
       case .interval: found = numbers.interval(after: place, before: end)
+      case .difference: found = numbers.difference(after: place, before: end)
       default: found = nil
       }
-      if let found, !statistics.contains(where: { $0.first < found.end && $0.end > found.first && $0.kind == found.kind }) {
+      if let found,
+        !statistics.contains(where: { $0.first < found.end && $0.end > found.first && $0.kind == found.kind })
+      {
         statistics.append(found)
       }
     }

@@ -8,6 +8,8 @@ struct TrialStatistic {
     case probability
     /// One arm's value over the other's.
     case ratio
+    /// One arm's value less the other's.
+    case difference
     /// An interval of confidence.
     case interval
   }
@@ -19,6 +21,8 @@ struct TrialStatistic {
   var low: Double
   /// The upper bound of an interval, else the value.
   var high: Double
+  /// The ratio is one of hazards.
+  var isHazard = false
   /// How the value stands to the bound that is written.
   var relation = Relation.equal
 
@@ -158,6 +162,25 @@ struct NumberReader {
       } else {
         token += 1
       }
+    }
+    return nil
+  }
+
+  /// The value behind "mean difference": with an equals sign or a colon, or in its own bracket.
+  func difference(after mark: (first: Int32, end: Int32), before limit: Int32) -> TrialStatistic? {
+    var token = mark.end
+    while token < limit, token < mark.end + 4 {
+      if let number = number(at: token, before: limit) {
+        guard token > mark.end, !number.isPercent || number.value < 0 else { return nil }
+        return TrialStatistic(
+          kind: .difference, first: mark.first, end: number.end, low: number.value, high: number.value)
+      }
+      let item = tokens[Int(token)]
+      guard
+        item.mark == 0x3D || item.mark == 0x3A || item.mark == 0x2C || item.mark == 0x5B || item.mark == 0x28
+          || item.mark == 0x29 || item.kind == .word && item.end - item.start <= 3
+      else { return nil }
+      token += 1
     }
     return nil
   }
