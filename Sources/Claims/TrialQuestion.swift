@@ -32,7 +32,7 @@ struct TrialQuestion {
 
     var worth = outcome.worth
     isDuration = outcome.values.contains(.duration)
-    if worth == 0, isDuration { worth = -1 }
+    if worth == 0, isDuration { worth = -1 } else if outcome.values.contains(.until) { worth = -worth }
     direction = outcome.values.contains(.down) ? -1 : 1
     // Less of something bad is good.
     self.worth = worth == 0 ? 1 : worth * direction
@@ -84,7 +84,7 @@ struct ProtocolPhrase {
     for hit in scan.hits where hit.entry.kind == .cue {
       let role = grammar.cues[Int(hit.entry.index)]
       switch role.category {
-      case .measure: for token in hit.first..<hit.end { measures.insert(token) }
+      case .measure where role.value != .until: for token in hit.first..<hit.end { measures.insert(token) }
       case .arm:
         if role.value == .label {
           labels.insert(hit.end)
@@ -92,6 +92,7 @@ struct ProtocolPhrase {
         }
         values.append(role.value)
       case .change where isInside(hit, scan, grammar): break
+      case .measure where role.value == .until: values.append(.until)
       case .worth, .change: values.append(role.value)
       default: break
       }

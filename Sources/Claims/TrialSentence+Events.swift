@@ -243,7 +243,9 @@ extension TrialSentence {
 
   /// "in A but not in B": the negation sets an arm aside and denies nothing else.
   func setsAside(_ mark: Mark) -> Bool {
-    guard mark.end - mark.first == 1, mark.first > first, mark.end < end else { return false }
+    guard mark.scope != .phrase, mark.end - mark.first == 1, mark.first > first, mark.end < end else {
+      return false
+    }
     let before = mark.first - 1
     guard reader.mark(before) == 0x2C || !reader.classes(before).isDisjoint(with: [.coordinator]) else {
       return false

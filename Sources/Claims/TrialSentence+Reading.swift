@@ -141,8 +141,13 @@ extension TrialSentence {
   /// "… but the difference was not significant": a later statement without a subject of its own.
   private func overrules(_ event: Event) -> Bool {
     events.contains { later in
-      later.isDenied && later.first >= event.end && segment(later.first) != segment(event.first)
-        && !isOfControlOnly(later) && pointsBack(to: later)
+      guard later.isDenied, later.first >= event.end else { return false }
+      if segment(later.first) == segment(event.first) {
+        // "It improved with A and with B, without a difference between them."
+        return !event.isComparison
+          && arms.contains { $0.side == .every && $0.first >= later.end && $0.first - later.end <= 2 }
+      }
+      return !isOfControlOnly(later) && pointsBack(to: later)
     }
   }
 
