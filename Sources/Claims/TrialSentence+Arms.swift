@@ -8,6 +8,7 @@ extension TrialSentence {
   func probability(of event: Event) -> TrialStatistic? {
     let all = statistics.filter { $0.kind == .probability }
     guard !all.isEmpty else { return nil }
+    if let own = parallelProbability() { return own }
     for outcome in outcomes {
       if let own = all.first(where: { $0.first >= outcome.end && $0.first - outcome.end <= 2 }) { return own }
     }

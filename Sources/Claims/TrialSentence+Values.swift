@@ -97,6 +97,9 @@ extension TrialSentence {
 
   /// Whether the value of the intervention is the higher one; nil where no two values can be told.
   func signOfValues() -> Int? {
+    if let (tested, control) = parallelValues(), tested.value != control.value {
+      return tested.value > control.value ? 1 : -1
+    }
     let ratio = statistics.first { $0.kind == .ratio && $0.low != 1 }
     if let (one, other) = pairOfValues() {
       var low = one.value
@@ -157,7 +160,7 @@ extension TrialSentence {
   }
 
   /// The values behind the outcome in the order of the text, each with the share in brackets behind it.
-  private func mainValues() -> [Value] {
+  func mainValues() -> [Value] {
     var values: [Value] = []
     var token = outcomes.first?.first ?? first
     var depth = 0

@@ -260,4 +260,18 @@ import Testing
         .decreased, "itching", "compresses", against: "no compresses",
         "Itching was 40% lower with compresses than without compresses."))
   }
+
+  @Test(arguments: [
+    Report(
+      .decreased, "pulse rate", "drug B", against: "drug C",
+      "Pulse rate was 91, 72 and 84 in groups given drug A, drug B and drug C, respectively (P < 0.01)."),
+    Report(
+      .noDifference, "nausea", "drug", against: "placebo",
+      "Headache, nausea and rash were less frequent with drug (P = 0.01, P = 0.3 and P = 0.02, respectively)."
+    ),
+    Report(
+      .decreased, "rash", "drug", against: "placebo",
+      "Headache, nausea and rash were less frequent with drug (P = 0.01, P = 0.3 and P = 0.02, respectively)."
+    ),
+  ]) func listsRunInParallel(report: Report) throws { try expectDirection(of: report) }
 }
