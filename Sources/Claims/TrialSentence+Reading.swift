@@ -1,10 +1,11 @@
+import Ingest
 import Knowledge
 import Linguistics
 
 extension TrialSentence {
   /// What the sentence reports; nil where it reports nothing.
   func reading() -> DirectionReading? {
-    guard var event = bestEvent() else { return readingOfValues() }
+    guard var event = bestEvent() else { return readingOfValues() ?? readingOfSignificance() }
     if isWithinArms(event), let comparison = events.first(where: { takesUp($0, event) }) {
       event = comparison
     }
@@ -49,6 +50,16 @@ extension TrialSentence {
     return DirectionReading(direction: sign > 0 ? .increased : .decreased, weight: weight + 2)
   }
 
+  /// A difference that is called significant, in words that the rules do not know: it went as the trial hoped.
+  private func readingOfSignificance() -> DirectionReading? {
+    guard !outcomes.isEmpty,
+      let mark = marks.first(where: { $0.category == .sameness && $0.value == .significant })
+    else { return nil }
+    let place = Event(first: mark.first, end: mark.end, sign: question.worth, isComparison: true)
+    let sign = question.worth * (isFlipped(place) ? -1 : 1)
+    return DirectionReading(direction: sign > 0 ? .increased : .decreased, weight: bestOutcomeWeight + 1)
+  }
+
   var bestOutcomeWeight: Int { min(outcomes.map(\.weight).max() ?? 0, 8) }
 
   // MARK: Which event
@@ -77,6 +88,14 @@ extension TrialSentence {
     if own.isEmpty, !arms.isEmpty { cost += 4 }
     if arms.contains(where: { $0.side == .control }), !own.contains(where: { $0.side == .control }) {
       cost += 4
+    }
+    // "Of similar patients, those given A had significantly more": likeness that is no result.
+    if event.isDenied, !event.isSignificant,
+      events.contains(where: {
+        $0.isSignificant && $0.isComparison && $0.sign != nil && $0.sign != 0 && self.segment($0.first) == segment
+      })
+    {
+      cost += 8
     }
     // "unchanged in the control group" says nothing of the other arm.
     if event.isDenied, isOfControlOnly(event) { cost += 8 }
@@ -147,8 +166,23 @@ extension TrialSentence {
         return !event.isComparison
           && arms.contains { $0.side == .every && $0.first >= later.end && $0.first - later.end <= 2 }
       }
-      return !isOfControlOnly(later) && pointsBack(to: later)
+      return !isOfControlOnly(later) && !isOfOneArm(later) && pointsBack(to: later)
     }
+  }
+
+  /// "whereas it did not change in the cream group": said of one arm, even where the arm is not known by its name.
+  private func isOfOneArm(_ event: Event) -> Bool {
+    let segment = segment(event.first)
+    let compares = marks.contains { isComparison($0) && self.segment($0.first) == segment }
+    return marks.contains { mark in
+      guard mark.category == .arm, self.segment(mark.first) == segment else { return false }
+      return mark.value == .contrast || !compares && mark.value == .label && mark.first >= event.end && !isPlural(mark.first)
+    }
+  }
+
+  private func isPlural(_ token: Int32) -> Bool {
+    let item = reader.scan.tokens[Int(token)]
+    return reader.document.text[Int(item.end) - 1] | 0x20 == 0x73
   }
 
   /// "It rose in both groups, but the gain was larger with A": a later statement that compares what an event told of every arm.
