@@ -36,7 +36,8 @@ public struct Grammar: Sendable {
         absolute, approved, cleared
       // Of the words of trial reports.
       case up, down, fast, slow, better, worse, same, insignificant, significant, differs, control, tested,
-        every, against, contrast, respectively, until, from, before, both, point, between, hazard, time, without,
+        every, against, contrast, respectively, until, from, before, both, point, between, hazard, time,
+        without,
         label, probability, ratio, interval, difference, good, bad, duration
     }
   }
@@ -104,7 +105,8 @@ public struct Grammar: Sendable {
     "safe": .safe, "absolute": .absolute, "approved": .approved, "cleared": .cleared,
     "up": .up, "down": .down, "fast": .fast, "slow": .slow, "better": .better, "worse": .worse, "same": .same,
     "insignificant": .insignificant, "significant": .significant, "differs": .differs, "control": .control,
-    "tested": .tested, "every": .every, "against": .against, "contrast": .contrast, "respectively": .respectively, "until": .until,
+    "tested": .tested, "every": .every, "against": .against, "contrast": .contrast,
+    "respectively": .respectively, "until": .until,
     "from": .from, "both": .both,
     "point": .point,
     "between": .between, "hazard": .hazard, "time": .time, "without": .without, "before": .before,

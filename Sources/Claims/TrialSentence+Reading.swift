@@ -92,7 +92,8 @@ extension TrialSentence {
     // "Of similar patients, those given A had significantly more": likeness that is no result.
     if event.isDenied, !event.isSignificant,
       events.contains(where: {
-        $0.isSignificant && $0.isComparison && $0.sign != nil && $0.sign != 0 && self.segment($0.first) == segment
+        $0.isSignificant && $0.isComparison && $0.sign != nil && $0.sign != 0
+          && self.segment($0.first) == segment
       })
     {
       cost += 8
@@ -176,7 +177,8 @@ extension TrialSentence {
     let compares = marks.contains { isComparison($0) && self.segment($0.first) == segment }
     return marks.contains { mark in
       guard mark.category == .arm, self.segment(mark.first) == segment else { return false }
-      return mark.value == .contrast || !compares && mark.value == .label && mark.first >= event.end && !isPlural(mark.first)
+      return mark.value == .contrast
+        || !compares && mark.value == .label && mark.first >= event.end && !isPlural(mark.first)
     }
   }
 

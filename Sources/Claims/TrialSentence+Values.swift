@@ -105,6 +105,8 @@ extension TrialSentence {
       var low = one.value
       var high = other.value
       if let share = one.percent, let otherShare = other.percent { (low, high) = (share, otherShare) }
+      // A reduction of -3 is larger than one of -1.
+      if question.direction < 0, low < 0, high < 0 { (low, high) = (-low, -high) }
       let isPlain = one.percent != nil || ratio == nil || question.isDuration || question.worth > 0
       if low != high, isPlain { return (low > high ? 1 : -1) * (beginsWithControl(one, other) ? -1 : 1) }
     }
