@@ -51,6 +51,11 @@ public struct Grammar: Sendable {
       case improves, worsens, prevents, lightens, darkens
       case verb, change, adjective, loose, measure, report, copula, soft, need, quiet, gentle,
         action
+      // Of the words of trial reports.
+      case up, down, fast, slow, better, worse, same, insignificant, significant, differs, control, tested,
+        every, against, contrast, respectively, until, from, before, both, point, between, hazard, time,
+        without,
+        label, probability, ratio, interval, difference, good, bad, duration
     }
   }
 
@@ -128,6 +133,15 @@ public struct Grammar: Sendable {
     "verb": .verb, "change": .change, "adjective": .adjective, "loose": .loose,
     "measure": .measure, "report": .report, "need": .need, "none": .quiet,
     "gentle": .gentle, "action": .action, "copula": .copula, "soft": .soft,
+    "up": .up, "down": .down, "fast": .fast, "slow": .slow, "better": .better, "worse": .worse, "same": .same,
+    "insignificant": .insignificant, "significant": .significant, "differs": .differs, "control": .control,
+    "tested": .tested, "every": .every, "against": .against, "contrast": .contrast,
+    "respectively": .respectively, "until": .until,
+    "from": .from, "both": .both,
+    "point": .point,
+    "between": .between, "hazard": .hazard, "time": .time, "without": .without, "before": .before,
+    "label": .label, "probability": .probability, "ratio": .ratio,
+    "interval": .interval, "difference": .difference, "good": .good, "bad": .bad, "duration": .duration,
   ]
 
   @inline(__always)

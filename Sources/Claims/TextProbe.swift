@@ -77,12 +77,18 @@ public struct TextProbe: Sendable {
   public func direction(in document: Document, of outcome: String, intervention: String, comparator: String)
     -> ReportedDirection
   {
-    var found: ReportedDirection?
-    let question = DirectionQuestion(outcome: outcome, intervention: intervention, comparator: comparator)
+    let question = TrialQuestion(
+      outcome: outcome, intervention: intervention, comparator: comparator, grammar: grammar)
+    var found: DirectionReading?
     read(document) { reader in
-      if let direction = reader.reportedDirection(question) { found = found ?? direction }
+      guard let reading = reader.reportedDirection(question) else { return }
+      if reading.takesBack, found != nil {
+        found?.direction = reading.direction
+      } else if reading.weight > found?.weight ?? .min {
+        found = reading
+      }
     }
-    return found ?? .noDifference
+    return found?.direction ?? .noDifference
   }
 
   /// Whether the text says that the first phrase treats, or causes, the second.
@@ -127,11 +133,4 @@ struct GivenPhrase {
   /// Bytes of the clean text.
   var range: ByteRange
   var roles: Grammar.Roles
-}
-
-/// What to look for in a report of a trial, in the words of its protocol.
-struct DirectionQuestion {
-  var outcome: String
-  var intervention: String
-  var comparator: String
 }

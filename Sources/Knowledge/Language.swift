@@ -87,6 +87,25 @@ public struct Cue: Equatable, Sendable {
     case inquiry
     /// Something that people do for health: "monitoring", "may be used", "try".
     case care
+
+    // Words of the reports of trials; they are read only where a report is asked about, and change no claim.
+
+    /// Says that an outcome went up or down: "increased", "decline".
+    case change
+    /// Compares how an outcome stands: "higher", "fewer", "faster".
+    case degree
+    /// Calls an outcome better or worse: "improved", "superior".
+    case evaluation
+    /// Speaks of a difference, of its absence or of its significance: "differed", "similar", "significant".
+    case sameness
+    /// Names an arm of a trial: "placebo", "the intervention group", "both groups".
+    case arm
+    /// Stands before a statistic: "P", "hazard ratio", "95% CI".
+    case statistic
+    /// Names an outcome by whether more of it is good: "survival", "pain".
+    case worth
+    /// Says how an outcome or an arm is measured rather than what it is: "mean", "level", "mg".
+    case measure
   }
 
   /// What a cue acts on.
