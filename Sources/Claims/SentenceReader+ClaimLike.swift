@@ -17,7 +17,7 @@ extension SentenceReader {
     // A named state of a quantity ("too much melanin") may be what a condition is put down to.
     let named = mentions.firstIndex {
       ($0.roles.contains(.agent) || $0.deviation != nil) && !$0.isCompared
-        && ($0.reference == .none || !$0.reference.isPronoun)
+        && (!$0.isGeneric || cue.isStrong) && ($0.reference == .none || !$0.reference.isPronoun)
     }
     let pronoun = mentions.firstIndex {
       $0.roles.contains(.agent) && $0.reference.isPronoun && !$0.isCompared
@@ -56,6 +56,16 @@ extension SentenceReader {
   /// or a target beside the agent.
   private func claimingCue() -> (first: Int32, end: Int32, isStrong: Bool)? {
     for cue in cues where cue.category.claims { return (cue.first, cue.end, true) }
+    // "(95% CI 0.5 to 2.7)": a result.
+    for place in hitRange {
+      let hit = scan.hits[place]
+      if hit.entry.kind == .cue, grammar.cues[Int(hit.entry.index)].category == .statistic,
+        !classes(hit.first).contains(.coordinator),
+        (hit.end..<min(hit.end + 2, end)).contains(where: { scan.tokens[Int($0)].kind == .number })
+      {
+        return (hit.first, hit.end, true)
+      }
+    }
     for cue in cues where cue.category.claimsOfAgent { return (cue.first, cue.end, false) }
     for mention in mentions
     where mention.concept >= 0 && !mention.roles.isDisjoint(with: .target) && mention.deviation == nil

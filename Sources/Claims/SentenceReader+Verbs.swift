@@ -129,7 +129,7 @@ extension SentenceReader {
       }
       // A bare form agrees with a plural: "drug use" is a noun.
       if beforeIsWord, before.isEmpty, covering(token - 1) == nil, !isPluralNoun(token - 1),
-        classes(first).isDisjoint(with: [.auxiliary, .modal])
+        classes(first).isDisjoint(with: [.auxiliary, .modal]), !isCoordinated(token - 1)
       {
         return nil
       }
@@ -146,6 +146,11 @@ extension SentenceReader {
     case .fixed:
       return .active
     }
+  }
+
+  /// "A and B reduce": a singular word at the end of a list makes a plural subject.
+  private func isCoordinated(_ token: Int32) -> Bool {
+    (max(first, token - 3)..<token).contains { classes($0).contains(.coordinator) }
   }
 
   /// "…, spots included, …": a participle closes a stretch between two commas that has no verb.
