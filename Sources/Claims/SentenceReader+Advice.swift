@@ -91,7 +91,11 @@ extension SentenceReader {
     if isTime, target == nil { return }
     if target == nil, !verbTakesOver(from: searchFrom, to: clause.end) {
       target = nearest(before: indicator.first, from: first, role: .condition)
-      if let found = target, mentions[Int(found)].roles.contains(.harm) { target = nil }
+      if let found = target,
+        mentions[Int(found)].roles.contains(.harm) || mentions[Int(found)].reference.isPronoun
+      {
+        target = nil
+      }
       if target == nil, place + 1 < clauses.count,
         clauses[place + 1].kind == .condition || clauses[place + 1].kind == .subordinate
       {
