@@ -162,14 +162,25 @@ struct Discourse {
     if goesOn, !subject.isEmpty || !coordination.isEmpty {
       age = 0
     } else if !named.isEmpty {
-      self.named = named.filter { !$0.isListingHead }.map(participant)
       let firstGroup = named[0].group
-      subject = named.filter { $0.group == firstGroup && !$0.isListingHead }.map(participant)
+      self.named.removeAll(keepingCapacity: true)
+      subject.removeAll(keepingCapacity: true)
+      coordination.removeAll(keepingCapacity: true)
+      for mention in named where !mention.isListingHead {
+        self.named.append(participant(mention))
+        if mention.group == firstGroup { subject.append(participant(mention)) }
+      }
       if subject.isEmpty { subject = [participant(named[0])] }
-      coordination = []
-      for mention in named {
-        let members = named.filter { $0.group == mention.group && !$0.isListingHead }
-        if members.count > 1 { coordination = members.map(participant) }
+      // The last list of several.
+      if named.count > 1,
+        let group = named.last(where: { mention in
+          !mention.isListingHead
+            && named.contains { $0.group == mention.group && $0.first != mention.first && !$0.isListingHead }
+        })?.group
+      {
+        for mention in named where mention.group == group && !mention.isListingHead {
+          coordination.append(participant(mention))
+        }
       }
       if coordination.isEmpty, named.count == 1, let only = named.first, only.concept >= 0,
         reader.grammar.knowledge.concepts[Int(only.concept)].kind == .class

@@ -152,9 +152,20 @@ extension SentenceReader {
     var author = false
     var identifier = false
     var bracket = false
+    // "Br J Dermatol", "J Am Acad Dermatol": three capitalised words or more, a lone J among them.
+    var capitals = 0
+    var loneJ = false
     var token = first
     while token < end {
       let item = scan.tokens[Int(token)]
+      if item.flags.contains(.capitalized) {
+        capitals += 1
+        loneJ = loneJ || item.end - item.start == 1 && document.text[Int(item.start)] == 0x4A
+        named = named || loneJ && capitals >= 3
+      } else if item.mark != 0x2E {
+        capitals = 0
+        loneJ = false
+      }
       if item.kind == .number {
         if isYear(item) { year = true }
         // "[12]", "[3, 4]"
@@ -173,7 +184,7 @@ extension SentenceReader {
     }
     if identifier || (author && year && named) { return .fullCitation }
     if bracket || (author && year) || hasAuthorYear() { return .inTextReference }
-    if named || hasJournalAbbreviation() { return author && year ? .fullCitation : .namedJournal }
+    if named { return .namedJournal }
     // "The researchers found …": goes on about the study of the sentence before.
     if let before = result.sentences.last, before.block == block,
       before.attribution > .vague, cues.contains(where: { $0.category == .sourceReference })
@@ -181,24 +192,6 @@ extension SentenceReader {
       return before.attribution
     }
     return vague ? .vague : .none
-  }
-
-  /// "Br J Dermatol", "J Am Acad Dermatol": three capitalised words or more, a lone J among them.
-  private func hasJournalAbbreviation() -> Bool {
-    var run = 0
-    var hasJ = false
-    for token in first..<end {
-      let item = scan.tokens[Int(token)]
-      if item.kind == .word, item.flags.contains(.capitalized) {
-        run += 1
-        hasJ = hasJ || item.end - item.start == 1 && document.text[Int(item.start)] == 0x4A
-        if run >= 3 && hasJ { return true }
-      } else if item.mark != 0x2E {
-        run = 0
-        hasJ = false
-      }
-    }
-    return false
   }
 
   private func hasLink(in range: ByteRange) -> Bool {

@@ -8,18 +8,18 @@ extension SentenceReader {
   /// finite only where its stretch of the sentence has no other finite verb ("symptoms resolved" against "cells treated
   /// with X showed").
   func findCommonVerbs() {
-    var open: [Int32] = []
+    openVerbs.removeAll(keepingCapacity: true)
     for token in first..<end where scan.tokens[Int(token)].kind == .word && verb(token) == .none {
       let kind = classes(token)
       guard !kind.isDisjoint(with: .anyVerb), covering(token) == nil else { continue }
       switch finiteness(of: token, kind) {
       case .finite: verbs[Int(token - first)] = .finite
       case .participle: verbs[Int(token - first)] = .participle
-      case .open: open.append(token)
+      case .open: openVerbs.append(token)
       case .no: break
       }
     }
-    for token in open where !hasOtherFinite(beside: token) { verbs[Int(token - first)] = .finite }
+    for token in openVerbs where !hasOtherFinite(beside: token) { verbs[Int(token - first)] = .finite }
   }
 
   private enum Finiteness { case finite, participle, open, no }

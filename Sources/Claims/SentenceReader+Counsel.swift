@@ -25,7 +25,12 @@ extension SentenceReader {
   func advice(at token: Int32) -> (advice: Claim.Advice, cue: Int?) {
     let linking = linkingReading()
     guard let statement = linking.statements.first(where: { $0.contains(token) }) else { return (.none, nil) }
-    return advice(in: statement, linking.hits)
+    if let known = statementAdvice.first(where: { $0.first == statement.lowerBound }) {
+      return (known.advice, known.cue)
+    }
+    let found = advice(in: statement, linking.hits)
+    statementAdvice.append((statement.lowerBound, found.advice, found.cue))
+    return found
   }
 
   func advice(in statement: Range<Int32>, _ hits: [PhraseHit]) -> (advice: Claim.Advice, cue: Int?) {

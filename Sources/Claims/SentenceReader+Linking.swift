@@ -8,7 +8,6 @@ struct LinkingReading {
   var hits: [PhraseHit]
   /// The stretches that each state something of their own.
   var statements: [Range<Int32>]
-  var ties: [Tie]
 }
 
 /// How firmly a sentence ties cause and effect.
@@ -20,7 +19,8 @@ extension SentenceReader {
   func sentenceCausality() -> Claim.Causality {
     let linking = linkingReading()
     let statements = linking.statements
-    let labels = statements.map { causality(of: $0, linking.ties, linking.hits) }
+    let ties = ties(in: linking.hits, statements: statements)
+    let labels = statements.map { causality(of: $0, ties, linking.hits) }
     let main = zip(statements, labels).first { $1 != .none && !isSubordinate($0) }?.1
     return main ?? labels.first { $0 != .none } ?? .none
   }
@@ -29,9 +29,7 @@ extension SentenceReader {
   func linkingReading() -> LinkingReading {
     if let linking { return linking }
     let hits = linkingHits()
-    let statements = statements()
-    let reading = LinkingReading(
-      hits: hits, statements: statements, ties: ties(in: hits, statements: statements))
+    let reading = LinkingReading(hits: hits, statements: statements())
     linking = reading
     return reading
   }
@@ -149,14 +147,16 @@ extension SentenceReader {
     }
     // "is associated with a reduction in": what the frame's word names is only tied to the agent. A verb that takes its own
     // subject behind the association ("and worsens") says more.
-    let isAssociation = linking.ties.contains { tie in
-      guard tie.kind == .association, tie.weight > .attribute, statement.contains(tie.first) else {
-        return false
+    let isAssociation =
+      linking.hits.contains { role(of: $0).category == .association }
+      && ties(in: linking.hits, statements: linking.statements).contains { tie in
+        guard tie.kind == .association, tie.weight > .attribute, statement.contains(tie.first) else {
+          return false
+        }
+        if tie.first < indicator.end && tie.end > indicator.first { return true }
+        return tie.first < indicator.first && verb(indicator.first) != .finite
+          || tie.first >= indicator.end && indicator.voice == .nominal
       }
-      if tie.first < indicator.end && tie.end > indicator.first { return true }
-      return tie.first < indicator.first && verb(indicator.first) != .finite
-        || tie.first >= indicator.end && indicator.voice == .nominal
-    }
     if isAssociation { return .correlational }
     let isHedged = assertion.certainty == .hedged && !assertion.flags.contains(.ability)
     let isPossible =

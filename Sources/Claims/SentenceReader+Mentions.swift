@@ -294,19 +294,6 @@ extension SentenceReader {
     cue.value == .it && classes(cue.first).isDisjoint(with: .determiner)
   }
 
-  /// The phrases of the sentence at hand.
-  var hitRange: Range<Int> {
-    var low = 0
-    var high = scan.hits.count
-    while low < high {
-      let middle = (low + high) / 2
-      if scan.hits[middle].first < first { low = middle + 1 } else { high = middle }
-    }
-    let start = low
-    while low < scan.hits.count, scan.hits[low].first < end { low += 1 }
-    return start..<low
-  }
-
   /// Keeps the longest of overlapping frames' words; those inside a name are part of it.
   private func collectFrames(_ hits: Range<Int32>) {
     for place in hits {

@@ -4,6 +4,7 @@ import Linguistics
 extension SentenceReader {
   /// Finds the tokens that each cue acts on.
   func findScopes() {
+    hasScopeEnds = cues.contains { $0.category == .scopeEnd }
     for index in cues.indices {
       let cue = cues[index]
       if cue.category == .vagueSource || cue.category == .reported {

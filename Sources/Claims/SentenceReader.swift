@@ -21,6 +21,8 @@ final class SentenceReader {
   // Of the sentence at hand.
   var first: Int32 = 0
   var end: Int32 = 0
+  /// The phrases of the sentence: places in `DocumentScan.hits`.
+  var hitRange: Range<Int> = 0..<0
   var mentions: [Mention] = []
   var cues: [ActiveCue] = []
   var indicators: [Indicator] = []
@@ -35,6 +37,12 @@ final class SentenceReader {
   var openers: [(first: Int32, isCondition: Bool)] = []
   /// What the sentence ties together, once it was asked for.
   var linking: LinkingReading?
+  /// The advice of statements that were asked about, by their first token.
+  var statementAdvice: [(first: Int32, advice: Claim.Advice, cue: Int?)] = []
+  /// Past forms that may be participles, while verbs are told; kept to use its storage again.
+  var openVerbs: [Int32] = []
+  /// Whether a cue that ends scopes stands in the sentence.
+  var hasScopeEnds = false
   var isQuestion = false
   var isHeading = false
   /// Place in `Document.blocks`.
@@ -71,11 +79,13 @@ final class SentenceReader {
     let block = document.blocks[Int(span.block)]
     first = span.first
     end = span.end
+    hitRange = Int(span.hits.lowerBound)..<Int(span.hits.upperBound)
     let firstMention = Int32(result.mentions.count)
     let firstCue = Int32(result.cues.count)
     let firstClaim = Int32(result.claims.count)
     attribution = .none
     linking = nil
+    statementAdvice.removeAll(keepingCapacity: true)
     if block.kind != .reference {
       isHeading = block.kind == .heading || block.kind == .title || block.kind == .button
       self.block = span.block
