@@ -20,17 +20,21 @@ struct DocumentScan {
     var block: Int32
     /// Slice of `hits`.
     var hits: Range<Int32>
+    /// Slice of `linkingHits`.
+    var linkingHits: Range<Int32>
   }
 
   private(set) var tokens: [Token] = []
   private(set) var sentences: [Span] = []
   /// Sorted by first token; of those that begin together the longest first.
   private(set) var hits: [PhraseHit] = []
+  /// The phrases of cues of `Grammar.CueUse.linking`, sorted in the same way.
+  private(set) var linkingHits: [PhraseHit] = []
   /// How often each concept is named by a form that needs no context.
   private(set) var named: [Int32]
   private(set) var wordCount = 0
 
-  init(_ document: Document, grammar: Grammar) {
+  init(_ document: Document, grammar: Grammar, readsTrialReports: Bool = false) {
     named = [Int32](repeating: 0, count: grammar.knowledge.concepts.count)
     let text = document.text.span
     let automaton = grammar.knowledge.phrases
@@ -45,18 +49,23 @@ struct DocumentScan {
       grammar.splitter.split(tokens, from: first, to: tokens.count, text: text) { bounds.append(($0, $1)) }
       for (start, end) in bounds {
         let firstHit = hits.count
-        match(start, end, automaton)
+        let firstLinking = linkingHits.count
+        match(start, end, automaton, grammar.cueUses, readsTrialReports)
         sentences.append(
           Span(
             first: Int32(start), end: Int32(end), block: Int32(index),
-            hits: Int32(firstHit)..<Int32(hits.count)))
+            hits: Int32(firstHit)..<Int32(hits.count),
+            linkingHits: Int32(firstLinking)..<Int32(linkingHits.count)))
       }
     }
     dropFormsWithoutContext(grammar)
   }
 
   /// Finds the phrases that begin at each token of a sentence.
-  private mutating func match(_ start: Int, _ end: Int, _ automaton: borrowing PhraseAutomaton) {
+  private mutating func match(
+    _ start: Int, _ end: Int, _ automaton: borrowing PhraseAutomaton, _ cueUses: [Grammar.CueUse],
+    _ readsTrialReports: Bool
+  ) {
     for index in start..<end {
       let token = tokens[index]
       if token.kind == .word { wordCount += 1 }
@@ -64,6 +73,7 @@ struct DocumentScan {
       var node = automaton.roots[Int(token.word)]
       guard node >= 0 else { continue }
       let firstHit = hits.count
+      let firstLinking = linkingHits.count
       var cursor = index + 1
       while true {
         let from = Int(automaton.firstEntry[Int(node)])
@@ -72,6 +82,15 @@ struct DocumentScan {
           let entry = automaton.entries[place]
           if entry.flags.contains(.needsCapitals), !token.flags.contains(.uppercase), !isPlural(token) {
             continue
+          }
+          if entry.kind == .cue {
+            switch cueUses[Int(entry.index)] {
+            case .always: break
+            case .linking:
+              linkingHits.append(PhraseHit(first: Int32(index), end: Int32(cursor), entry: entry))
+              continue
+            case .trialReports: if !readsTrialReports { continue }
+            }
           }
           hits.append(PhraseHit(first: Int32(index), end: Int32(cursor), entry: entry))
           if entry.kind == .concept && !entry.flags.contains(.needsContext) { named[Int(entry.index)] += 1 }
@@ -91,13 +110,14 @@ struct DocumentScan {
       }
       // Longest first; entries of one length keep the order of the rules.
       if hits.count - firstHit > 1, hits[firstHit].end != hits[hits.count - 1].end {
-        reverseByLength(from: firstHit)
+        Self.reverseByLength(&hits, from: firstHit)
       }
+      if linkingHits.count - firstLinking > 1 { Self.reverseByLength(&linkingHits, from: firstLinking) }
     }
   }
 
   /// The phrases from one token were found shortest first.
-  private mutating func reverseByLength(from start: Int) {
+  private static func reverseByLength(_ hits: inout [PhraseHit], from start: Int) {
     for index in (start + 1)..<hits.count {
       let hit = hits[index]
       var place = index

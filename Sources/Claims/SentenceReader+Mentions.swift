@@ -91,7 +91,7 @@ extension SentenceReader {
       let hit = scan.hits[Int(place)]
       guard hit.entry.kind == .cue else { continue }
       let role = grammar.cues[Int(hit.entry.index)]
-      if role.category.isLinking || role.category.isOfTrialReports { continue }
+      if role.category.isOfTrialReports { continue }
       if mentions.contains(where: {
         $0.first <= hit.first && $0.end >= hit.end && !role.category.countsInsideNames
       }) {

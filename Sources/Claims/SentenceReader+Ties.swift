@@ -34,9 +34,8 @@ extension SentenceReader {
   /// The phrases of linking cues in the sentence; of two that overlap the longer.
   func linkingHits() -> [PhraseHit] {
     var found: [PhraseHit] = []
-    for hit in scan.hits[hitRange] where hit.entry.kind == .cue {
+    for hit in scan.linkingHits[linkingRange] {
       let category = role(of: hit).category
-      guard category.isLinking else { continue }
       if category != .raising,
         found.contains(where: {
           $0.first <= hit.first && $0.end >= hit.end && $0.end - $0.first > hit.end - hit.first

@@ -14,7 +14,7 @@ public struct TextProbe: Sendable {
   ///
   /// - Parameter phrases: Bytes of the clean text; where they overlap names of the rules, they hold.
   func read(_ document: Document, phrases: [GivenPhrase] = [], _ body: (SentenceReader) -> Void) {
-    let scan = DocumentScan(document, grammar: grammar)
+    let scan = DocumentScan(document, grammar: grammar, readsTrialReports: true)
     let reader = SentenceReader(grammar: grammar, document: document, scan: scan, given: phrases)
     reader.readAll { body(reader) }
   }

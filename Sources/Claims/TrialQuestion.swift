@@ -73,7 +73,7 @@ struct ProtocolPhrase {
     guard
       let document = try? Ingest.document(path: "", format: .plainText, bytes: Array(phrase.utf8))
     else { return }
-    let scan = DocumentScan(document, grammar: grammar)
+    let scan = DocumentScan(document, grammar: grammar, readsTrialReports: true)
     var measures = Set<Int32>()
     var labels = Set<Int32>()
     // "(B)": the letter of an arm.
