@@ -20,16 +20,12 @@ struct DocumentScan {
     var block: Int32
     /// Slice of `hits`.
     var hits: Range<Int32>
-    /// Slice of `linkingHits`.
-    var linkingHits: Range<Int32>
   }
 
   private(set) var tokens: [Token] = []
   private(set) var sentences: [Span] = []
   /// Sorted by first token; of those that begin together the longest first.
   private(set) var hits: [PhraseHit] = []
-  /// The phrases of cues of `Grammar.CueUse.linking`, sorted in the same way.
-  private(set) var linkingHits: [PhraseHit] = []
   /// How often each concept is named by a form that needs no context.
   private(set) var named: [Int32]
   private(set) var wordCount = 0
@@ -37,7 +33,6 @@ struct DocumentScan {
   init(_ document: Document, grammar: Grammar, readsTrialReports: Bool = false) {
     named = [Int32](repeating: 0, count: grammar.knowledge.concepts.count)
     let text = document.text.span
-    let automaton = grammar.knowledge.phrases
     tokens.reserveCapacity(text.count / 5 + 16)
     sentences.reserveCapacity(text.count / 100 + 4)
     hits.reserveCapacity(text.count / 20 + 16)
@@ -45,35 +40,52 @@ struct DocumentScan {
     for (index, block) in document.blocks.enumerated() {
       let first = tokens.count
       grammar.tokenizer.tokenize(text, from: block.range.start, to: block.range.end, into: &tokens)
+      for token in tokens[first...] where token.kind == .word { wordCount += 1 }
       bounds.removeAll(keepingCapacity: true)
       grammar.splitter.split(tokens, from: first, to: tokens.count, text: text) { bounds.append(($0, $1)) }
       for (start, end) in bounds {
         let firstHit = hits.count
-        let firstLinking = linkingHits.count
-        match(start, end, automaton, grammar.cueUses, readsTrialReports)
+        match(start, end, grammar, readsTrialReports)
         sentences.append(
           Span(
             first: Int32(start), end: Int32(end), block: Int32(index),
-            hits: Int32(firstHit)..<Int32(hits.count),
-            linkingHits: Int32(firstLinking)..<Int32(linkingHits.count)))
+            hits: Int32(firstHit)..<Int32(hits.count)))
       }
     }
     dropFormsWithoutContext(grammar)
   }
 
   /// Finds the phrases that begin at each token of a sentence.
-  private mutating func match(
-    _ start: Int, _ end: Int, _ automaton: borrowing PhraseAutomaton, _ cueUses: [Grammar.CueUse],
-    _ readsTrialReports: Bool
+  private mutating func match(_ start: Int, _ end: Int, _ grammar: Grammar, _ readsTrialReports: Bool) {
+    var found: [PhraseHit] = []
+    swap(&found, &hits)
+    let first = found.count
+    forEachPhrase(of: .always, from: start, to: end, grammar) { found.append($0) }
+    if readsTrialReports {
+      forEachPhrase(of: .trialReports, from: start, to: end, grammar) { found.append($0) }
+      found[first...].sort { ($0.first, -$0.end) < ($1.first, -$1.end) }
+    }
+    swap(&found, &hits)
+    for place in first..<hits.count {
+      let entry = hits[place].entry
+      if entry.kind == .concept && !entry.flags.contains(.needsContext) { named[Int(entry.index)] += 1 }
+    }
+  }
+
+  /// Calls `body` with the phrases of a set in a sentence, sorted by first token; of those that begin together the longest
+  /// first, and of one length in the order of the rules.
+  func forEachPhrase(
+    of set: PhraseSet, from start: Int, to end: Int, _ grammar: Grammar, _ body: (PhraseHit) -> Void
   ) {
+    let automaton = grammar.knowledge.phrases
+    let firstRoot = automaton.firstRoot(of: set)
+    var begun: [PhraseHit] = []
     for index in start..<end {
       let token = tokens[index]
-      if token.kind == .word { wordCount += 1 }
       guard token.word != 0 else { continue }
-      var node = automaton.roots[Int(token.word)]
+      var node = automaton.roots[firstRoot + Int(token.word)]
       guard node >= 0 else { continue }
-      let firstHit = hits.count
-      let firstLinking = linkingHits.count
+      begun.removeAll(keepingCapacity: true)
       var cursor = index + 1
       while true {
         let from = Int(automaton.firstEntry[Int(node)])
@@ -83,17 +95,7 @@ struct DocumentScan {
           if entry.flags.contains(.needsCapitals), !token.flags.contains(.uppercase), !isPlural(token) {
             continue
           }
-          if entry.kind == .cue {
-            switch cueUses[Int(entry.index)] {
-            case .always: break
-            case .linking:
-              linkingHits.append(PhraseHit(first: Int32(index), end: Int32(cursor), entry: entry))
-              continue
-            case .trialReports: if !readsTrialReports { continue }
-            }
-          }
-          hits.append(PhraseHit(first: Int32(index), end: Int32(cursor), entry: entry))
-          if entry.kind == .concept && !entry.flags.contains(.needsContext) { named[Int(entry.index)] += 1 }
+          begun.append(PhraseHit(first: Int32(index), end: Int32(cursor), entry: entry))
         }
         // A full stop in an abbreviated name ("P. alba") and marks inside a word ("Nd:YAG") are passed over.
         while cursor + 1 < end, tokens[cursor].kind == .punctuation,
@@ -108,24 +110,14 @@ struct DocumentScan {
         if node < 0 { break }
         cursor += 1
       }
-      // Longest first; entries of one length keep the order of the rules.
-      if hits.count - firstHit > 1, hits[firstHit].end != hits[hits.count - 1].end {
-        Self.reverseByLength(&hits, from: firstHit)
+      // They were found shortest first: given from the end, those of one length in their own order.
+      var stop = begun.count
+      while stop > 0 {
+        var from = stop - 1
+        while from > 0, begun[from - 1].end == begun[stop - 1].end { from -= 1 }
+        for place in from..<stop { body(begun[place]) }
+        stop = from
       }
-      if linkingHits.count - firstLinking > 1 { Self.reverseByLength(&linkingHits, from: firstLinking) }
-    }
-  }
-
-  /// The phrases from one token were found shortest first.
-  private static func reverseByLength(_ hits: inout [PhraseHit], from start: Int) {
-    for index in (start + 1)..<hits.count {
-      let hit = hits[index]
-      var place = index
-      while place > start, hits[place - 1].end < hit.end {
-        hits[place] = hits[place - 1]
-        place -= 1
-      }
-      hits[place] = hit
     }
   }
 

@@ -12,18 +12,6 @@ public struct Grammar: Sendable {
   let tokenizer: Tokenizer
   let splitter: SentenceSplitter
 
-  /// When a cue's phrases are looked for.
-  enum CueUse: UInt8, Sendable {
-    case always
-    /// Kept apart: only the reading of causality and advice asks for them.
-    case linking
-    /// Only where a report of a trial is asked about.
-    case trialReports
-  }
-
-  /// By place in `KnowledgeBase.cues`.
-  let cueUses: [CueUse]
-
   /// What a concept can be in a claim.
   struct Roles: OptionSet, Sendable {
     let rawValue: UInt8
@@ -111,10 +99,6 @@ public struct Grammar: Sendable {
       let value = Self.values[cue.value] ?? (places[cue.value] != nil ? .concept : CueRole.Value.none)
       return CueRole(
         category: cue.category, scope: cue.scope, value: value, concept: places[cue.value] ?? -1)
-    }
-    cueUses = knowledge.cues.map { cue in
-      if cue.category.isLinking { return .linking }
-      return cue.category.isOfTrialReports && cue.category != .statistic ? .trialReports : .always
     }
     harmFrame = knowledge.frames.firstIndex { $0.shape == .noun && $0.effect == .causes }.map { Int32($0) }
     frames = knowledge.frames.map { frame in

@@ -91,7 +91,7 @@ extension SentenceReader {
       let hit = scan.hits[Int(place)]
       guard hit.entry.kind == .cue else { continue }
       let role = grammar.cues[Int(hit.entry.index)]
-      if role.category.isOfTrialReports { continue }
+      if role.category == .statistic { continue }
       if mentions.contains(where: {
         $0.first <= hit.first && $0.end >= hit.end && !role.category.countsInsideNames
       }) {
@@ -322,14 +322,6 @@ extension SentenceReader {
 }
 
 extension Cue.Category {
-  /// Cues that count only where a report of a trial is asked about.
-  var isOfTrialReports: Bool {
-    switch self {
-    case .change, .degree, .evaluation, .sameness, .arm, .statistic, .worth, .measure: true
-    default: false
-    }
-  }
-
   /// Cues that say whether something is asserted.
   var isAssertion: Bool {
     switch self {

@@ -23,8 +23,6 @@ final class SentenceReader {
   var end: Int32 = 0
   /// The phrases of the sentence: places in `DocumentScan.hits`.
   var hitRange: Range<Int> = 0..<0
-  /// Those of linking cues: places in `DocumentScan.linkingHits`.
-  var linkingRange: Range<Int> = 0..<0
   var mentions: [Mention] = []
   var cues: [ActiveCue] = []
   var indicators: [Indicator] = []
@@ -81,7 +79,6 @@ final class SentenceReader {
     let block = document.blocks[Int(span.block)]
     first = span.first
     end = span.end
-    linkingRange = Int(span.linkingHits.lowerBound)..<Int(span.linkingHits.upperBound)
     hitRange = Int(span.hits.lowerBound)..<Int(span.hits.upperBound)
     let firstMention = Int32(result.mentions.count)
     let firstCue = Int32(result.cues.count)

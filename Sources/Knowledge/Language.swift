@@ -131,7 +131,7 @@ public struct Cue: Equatable, Sendable {
 
   /// Words that tie cause and effect are given in their base form; other cues as they stand.
   var inflection: Inflection {
-    guard category.isLinking else { return .none }
+    guard category.phraseSet == .linking else { return .none }
     switch value {
     case "verb", "change": return .verb
     case "noun": return .noun
@@ -167,11 +167,12 @@ public struct Cue: Equatable, Sendable {
 }
 
 extension Cue.Category {
-  /// Cues that are read only where it is asked how firmly a sentence ties cause and effect, or what it advises.
-  package var isLinking: Bool {
+  /// When its phrases are looked for. A statistic ("P = 0.03") marks a result in any text.
+  public var phraseSet: PhraseSet {
     switch self {
-    case .association, .effect, .difference, .possibility, .raising, .inquiry, .care: true
-    default: false
+    case .association, .effect, .difference, .possibility, .raising, .inquiry, .care: .linking
+    case .change, .degree, .evaluation, .sameness, .arm, .worth, .measure: .trialReports
+    default: .always
     }
   }
 }

@@ -115,7 +115,8 @@ struct PackBytes {
     let entries = try self.entries(limits)
     let nodeCount = firstEntry.count - 1
     let isNode: (Int32) -> Bool = { $0 >= -1 && Int($0) < nodeCount }
-    guard roots.count == Int(wordCount) + 1, nodeCount >= 0, roots.allSatisfy(isNode),
+    guard roots.count == (Int(wordCount) + 1) * PhraseSet.allCases.count, nodeCount >= 0,
+      roots.allSatisfy(isNode),
       keys.count >= 2, keys.count & (keys.count - 1) == 0, keys.contains(0), nodes.count == keys.count,
       nodes.allSatisfy(isNode), firstEntry.first == 0, firstEntry.last == Int32(entries.count),
       zip(firstEntry, firstEntry.dropFirst()).allSatisfy({ $0 <= $1 })

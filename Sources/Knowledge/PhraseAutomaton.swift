@@ -30,10 +30,21 @@ public struct PhraseEntry: Equatable, Sendable {
   }
 }
 
+/// When phrases are looked for.
+public enum PhraseSet: Int, CaseIterable, Sendable {
+  /// In every text.
+  case always
+  /// Where the reading of causality and advice asks.
+  case linking
+  /// Where a report of a trial is asked about.
+  case trialReports
+}
+
 /// All phrases of the rules (concepts, cues, frames) over word numbers: a trie whose first step is an array and whose
 /// other steps are one hash table. From each token every phrase that begins there is found; none hides another.
 public struct PhraseAutomaton: Equatable, Sendable {
-  /// Node after a first word, by word number; -1 where no phrase begins with it.
+  /// Node after a first word, by word number; -1 where no phrase begins with it. One row after the other for each
+  /// `PhraseSet`: phrases of different sets share no node, so that looking for one costs nothing of the others.
   public internal(set) var roots: [Int32]
   /// Open-addressing table of further steps: keys `node << 32 | word` (0 is empty), with the node reached.
   public internal(set) var keys: [UInt64]
@@ -54,6 +65,10 @@ public struct PhraseAutomaton: Equatable, Sendable {
     self.entries = entries
   }
 
+  /// Where the row of a set begins in `roots`.
+  @inlinable
+  public func firstRoot(of set: PhraseSet) -> Int { roots.count / PhraseSet.allCases.count * set.rawValue }
+
   /// The node after `word` from `node`, or -1.
   @inlinable
   public func step(from node: Int32, by word: Int32) -> Int32 {
@@ -70,19 +85,24 @@ public struct PhraseAutomaton: Equatable, Sendable {
 
 extension PhraseAutomaton {
   /// Builds the automaton from phrases given as word numbers (each at least one word, none 0).
-  /// Equal phrases share a node; entries of a node keep the order in which they were given.
-  public init(phrases: [(words: [Int32], entry: PhraseEntry)], wordCount: Int32) {
-    var roots = [Int32](repeating: -1, count: Int(wordCount) + 1)
+  /// Equal phrases of one set share a node; entries of a node keep the order in which they were given.
+  public init(
+    phrases: [(words: [Int32], entry: PhraseEntry)], wordCount: Int32,
+    set: (PhraseEntry) -> PhraseSet = { _ in .always }
+  ) {
+    let row = Int(wordCount) + 1
+    var roots = [Int32](repeating: -1, count: row * PhraseSet.allCases.count)
     var edges: [UInt64: Int32] = [:]
     var outputs: [[PhraseEntry]] = []
     for phrase in phrases {
       precondition(
         !phrase.words.isEmpty && !phrase.words.contains(0), "a phrase has words, all of them known")
-      var node = roots[Int(phrase.words[0])]
+      let root = row * set(phrase.entry).rawValue + Int(phrase.words[0])
+      var node = roots[root]
       if node < 0 {
         node = Int32(outputs.count)
         outputs.append([])
-        roots[Int(phrase.words[0])] = node
+        roots[root] = node
       }
       for word in phrase.words.dropFirst() {
         let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))

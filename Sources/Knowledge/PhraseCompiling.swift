@@ -31,7 +31,9 @@ struct PhraseCompiler {
   }
 
   func automaton() -> PhraseAutomaton {
-    PhraseAutomaton(phrases: phrases, wordCount: words.count)
+    PhraseAutomaton(phrases: phrases, wordCount: words.count) { entry in
+      entry.kind == .cue ? drafts.cues[Int(entry.index)].cue.category.phraseSet : .always
+    }
   }
 
   private mutating func number(_ word: FormWords.Word) -> Int32 {

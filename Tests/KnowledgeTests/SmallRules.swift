@@ -175,10 +175,12 @@ extension KnowledgeBase {
     let bytes = Array(text.utf8)
     Tokenizer(words: words).tokenize(bytes.span, from: 0, to: bytes.count, into: &tokens)
     let numbers = tokens.filter { $0.kind != .punctuation }.map(\.word)
-    guard let first = numbers.first, Int(first) < phrases.roots.count else { return [] }
-    var node = phrases.roots[Int(first)]
-    for word in numbers.dropFirst() where node >= 0 { node = phrases.step(from: node, by: word) }
-    guard node >= 0 else { return [] }
-    return Array(phrases.entries[Int(phrases.firstEntry[Int(node)])..<Int(phrases.firstEntry[Int(node) + 1])])
+    guard let first = numbers.first else { return [] }
+    return PhraseSet.allCases.flatMap { set in
+      var node = phrases.roots[phrases.firstRoot(of: set) + Int(first)]
+      for word in numbers.dropFirst() where node >= 0 { node = phrases.step(from: node, by: word) }
+      guard node >= 0 else { return [PhraseEntry]() }
+      return Array(phrases.entries[Int(phrases.firstEntry[Int(node)])..<Int(phrases.firstEntry[Int(node) + 1])])
+    }
   }
 }
