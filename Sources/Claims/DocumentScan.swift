@@ -29,6 +29,8 @@ struct DocumentScan {
   /// How often each concept is named by a form that needs no context.
   private(set) var named: [Int32]
   private(set) var wordCount = 0
+  /// The phrases that begin at one token; kept to use its storage again.
+  private var begun: [PhraseHit] = []
 
   init(_ document: Document, grammar: Grammar, readsTrialReports: Bool = false) {
     named = [Int32](repeating: 0, count: grammar.knowledge.concepts.count)
@@ -58,14 +60,17 @@ struct DocumentScan {
   /// Finds the phrases that begin at each token of a sentence.
   private mutating func match(_ start: Int, _ end: Int, _ grammar: Grammar, _ readsTrialReports: Bool) {
     var found: [PhraseHit] = []
+    var begun: [PhraseHit] = []
     swap(&found, &hits)
+    swap(&begun, &self.begun)
     let first = found.count
-    forEachPhrase(of: .always, from: start, to: end, grammar) { found.append($0) }
+    forEachPhrase(of: .always, from: start, to: end, grammar, &begun) { found.append($0) }
     if readsTrialReports {
-      forEachPhrase(of: .trialReports, from: start, to: end, grammar) { found.append($0) }
+      forEachPhrase(of: .trialReports, from: start, to: end, grammar, &begun) { found.append($0) }
       found[first...].sort { ($0.first, -$0.end) < ($1.first, -$1.end) }
     }
     swap(&found, &hits)
+    swap(&begun, &self.begun)
     for place in first..<hits.count {
       let entry = hits[place].entry
       if entry.kind == .concept && !entry.flags.contains(.needsContext) { named[Int(entry.index)] += 1 }
@@ -73,13 +78,13 @@ struct DocumentScan {
   }
 
   /// Calls `body` with the phrases of a set in a sentence, sorted by first token; of those that begin together the longest
-  /// first, and of one length in the order of the rules.
+  /// first, and of one length in the order of the rules. `begun` is storage to work in.
   func forEachPhrase(
-    of set: PhraseSet, from start: Int, to end: Int, _ grammar: Grammar, _ body: (PhraseHit) -> Void
+    of set: PhraseSet, from start: Int, to end: Int, _ grammar: Grammar, _ begun: inout [PhraseHit],
+    _ body: (PhraseHit) -> Void
   ) {
     let automaton = grammar.knowledge.phrases
     let firstRoot = automaton.firstRoot(of: set)
-    var begun: [PhraseHit] = []
     for index in start..<end {
       let token = tokens[index]
       guard token.word != 0 else { continue }

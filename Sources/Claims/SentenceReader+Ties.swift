@@ -34,7 +34,7 @@ extension SentenceReader {
   /// The phrases of linking cues in the sentence; of two that overlap the longer.
   func linkingHits() -> [PhraseHit] {
     var found: [PhraseHit] = []
-    scan.forEachPhrase(of: .linking, from: Int(first), to: Int(end), grammar) { hit in
+    scan.forEachPhrase(of: .linking, from: Int(first), to: Int(end), grammar, &begunPhrases) { hit in
       if role(of: hit).category != .raising,
         found.contains(where: {
           $0.first <= hit.first && $0.end >= hit.end && $0.end - $0.first > hit.end - hit.first

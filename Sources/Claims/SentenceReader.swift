@@ -41,6 +41,8 @@ final class SentenceReader {
   var statementAdvice: [(first: Int32, advice: Claim.Advice, cue: Int?)] = []
   /// Past forms that may be participles, while verbs are told; kept to use its storage again.
   var openVerbs: [Int32] = []
+  /// Storage for `DocumentScan.forEachPhrase`.
+  var begunPhrases: [PhraseHit] = []
   /// Whether a cue that ends scopes stands in the sentence.
   var hasScopeEnds = false
   var isQuestion = false
@@ -67,6 +69,10 @@ final class SentenceReader {
   @discardableResult
   func readAll(afterEach: () -> Void = {}) -> DocumentReading {
     result.sentences.reserveCapacity(scan.sentences.count)
+    result.claims.reserveCapacity(scan.sentences.count)
+    result.mentions.reserveCapacity(scan.hits.count / 3)
+    result.cues.reserveCapacity(scan.hits.count / 2)
+    result.claimCues.reserveCapacity(scan.sentences.count)
     for index in scan.sentences.indices {
       read(index)
       afterEach()

@@ -35,6 +35,7 @@ public final class Judge: Sendable {
   public func judge(_ document: Document, _ reading: DocumentReading) -> Judgment {
     var judgment = Judgment()
     judgment.claims.reserveCapacity(reading.claims.count)
+    judgment.steps.reserveCapacity(reading.claims.count * 3)
     var candidates: [Candidate] = []
     let hasReferences = document.blocks.contains { $0.kind == .reference }
     var said = SaidMoves()
