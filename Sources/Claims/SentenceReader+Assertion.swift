@@ -152,20 +152,9 @@ extension SentenceReader {
     var author = false
     var identifier = false
     var bracket = false
-    // "Br J Dermatol", "J Am Acad Dermatol": three capitalised words or more, a lone J among them.
-    var capitals = 0
-    var loneJ = false
     var token = first
     while token < end {
       let item = scan.tokens[Int(token)]
-      if item.flags.contains(.capitalized) {
-        capitals += 1
-        loneJ = loneJ || item.end - item.start == 1 && document.text[Int(item.start)] == 0x4A
-        named = named || loneJ && capitals >= 3
-      } else if item.mark != 0x2E {
-        capitals = 0
-        loneJ = false
-      }
       if item.kind == .number {
         if isYear(item) { year = true }
         // "[12]", "[3, 4]"
@@ -175,6 +164,9 @@ extension SentenceReader {
         }
       } else if item.kind == .word {
         let kind = classes(token)
+        if item.end - item.start == 1, item.flags.contains(.capitalized), isInJournalName(token) {
+          named = true
+        }
         if kind.contains(.citation) {
           if item.end - item.start >= 3 { identifier = identifier || isIdentifier(token) }
           author = author || isEtAl(token)
@@ -192,6 +184,17 @@ extension SentenceReader {
       return before.attribution
     }
     return vague ? .vague : .none
+  }
+
+  /// "Br J Dermatol", "J Am Acad Dermatol": three capitalised words or more, this lone J among them.
+  private func isInJournalName(_ token: Int32) -> Bool {
+    guard document.text[Int(scan.tokens[Int(token)].start)] == 0x4A else { return false }
+    func isCapital(_ place: Int32) -> Bool { scan.tokens[Int(place)].flags.contains(.capitalized) }
+    var from = token
+    while from > first, isCapital(from - 1) || mark(from - 1) == 0x2E { from -= 1 }
+    var to = token + 1
+    while to < end, isCapital(to) || mark(to) == 0x2E { to += 1 }
+    return (from..<to).count(where: isCapital) >= 3
   }
 
   private func hasLink(in range: ByteRange) -> Bool {
