@@ -23,6 +23,7 @@ extension SentenceReader {
 
   /// The advice that the statement around a token gives, and the place in `cues` of the cue that gives it.
   func advice(at token: Int32) -> (advice: Claim.Advice, cue: Int?) {
+    guard mayAdvise() else { return (.none, nil) }
     let linking = linkingReading()
     guard let statement = linking.statements.first(where: { $0.contains(token) }) else { return (.none, nil) }
     if let known = statementAdvice.first(where: { $0.first == statement.lowerBound }) {
@@ -31,6 +32,25 @@ extension SentenceReader {
     let found = advice(in: statement, linking.hits)
     statementAdvice.append((statement.lowerBound, found.advice, found.cue))
     return found
+  }
+
+  /// Whether anything in the sentence can advise: a cue of advice or warning, a modal ("may be used"), a bare verb where a
+  /// command may stand. Most sentences have none, and are not looked at further.
+  private func mayAdvise() -> Bool {
+    if cues.contains(where: { $0.category == .advice || $0.category == .warning }) { return true }
+    var opens = true
+    for token in first..<end {
+      if scan.tokens[Int(token)].kind == .punctuation {
+        opens = true
+        continue
+      }
+      let kind = classes(token)
+      if kind.contains(.modal) { return true }
+      guard opens else { continue }
+      if kind.contains(.verbBase) || kind.contains(.auxiliary) && !kind.contains(.be) { return true }
+      opens = !kind.isDisjoint(with: [.adverb, .connector, .coordinator])
+    }
+    return false
   }
 
   func advice(in statement: Range<Int32>, _ hits: [PhraseHit]) -> (advice: Claim.Advice, cue: Int?) {

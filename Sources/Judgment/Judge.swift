@@ -16,6 +16,9 @@ public final class Judge: Sendable {
   /// Definitions by condition.
   let definitions: [Int32: [Int32]]
 
+  /// Classes that a device belongs to.
+  let deviceClasses: Set<Int32>
+
   public init(knowledge: KnowledgeBase) {
     self.knowledge = knowledge
     lookup = EvidenceLookup(knowledge: knowledge)
@@ -29,6 +32,13 @@ public final class Judge: Sendable {
       definitions[definition.concept.rawValue, default: []].append(Int32(index))
     }
     self.definitions = definitions
+    var deviceClasses = Set<Int32>()
+    for member in knowledge.concepts where member.kind == .device {
+      for ancestor in member.ancestors where knowledge.concepts[ancestor.concept.int].kind == .class {
+        deviceClasses.insert(ancestor.concept.rawValue)
+      }
+    }
+    self.deviceClasses = deviceClasses
   }
 
   /// The verdicts, scores and findings of a document.

@@ -344,7 +344,7 @@ extension Judge {
       let concept = knowledge.concepts[Int(agent.concept)]
       guard
         concept.kind == .device || concept.kind == .procedure || concept.kind == .substance
-          || isDeviceClass(concept)
+          || deviceClasses.contains(agent.concept)
       else { return }
     }
     var candidate = rules.candidate(.approvedDevice)
@@ -356,13 +356,5 @@ extension Judge {
         range: agent.range)
     ]
     candidates.append(candidate)
-  }
-
-  private func isDeviceClass(_ concept: Concept) -> Bool {
-    concept.kind == .class
-      && knowledge.concepts.contains { member in
-        member.kind == .device
-          && member.ancestors.contains { knowledge.concepts[$0.concept.int].id == concept.id }
-      }
   }
 }
