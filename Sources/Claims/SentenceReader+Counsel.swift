@@ -34,7 +34,7 @@ extension SentenceReader {
     return found
   }
 
-  /// Whether anything in the sentence can advise: a cue of advice or warning, a modal ("may be used"), a bare verb where a
+  /// Whether anything in the sentence can advise: a cue of advice or warning, a modal with "be" ("may be used"), a bare verb where a
   /// command may stand. Most sentences have none, and are not looked at further.
   private func mayAdvise() -> Bool {
     if cues.contains(where: { $0.category == .advice || $0.category == .warning }) { return true }
@@ -45,7 +45,11 @@ extension SentenceReader {
         continue
       }
       let kind = classes(token)
-      if kind.contains(.modal) { return true }
+      if kind.contains(.modal),
+        (token + 1..<min(token + 4, end)).contains(where: { classes($0).contains(.be) })
+      {
+        return true
+      }
       guard opens else { continue }
       if kind.contains(.verbBase) || kind.contains(.auxiliary) && !kind.contains(.be) { return true }
       opens = !kind.isDisjoint(with: [.adverb, .connector, .coordinator])
