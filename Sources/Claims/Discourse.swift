@@ -127,6 +127,10 @@ struct Discourse {
       named = reader.mentions.filter { $0.isGeneric && !$0.isCompared }
     }
     if block.kind == .heading || block.kind == .title {
+      // Another section: pronouns and what is implied start anew.
+      subject = []
+      coordination = []
+      self.named = []
       sectionTopic = -1
       for mention in reader.mentions where mention.concept >= 0 && mention.roles.contains(.condition) {
         sectionTopic = mention.concept
@@ -138,6 +142,13 @@ struct Discourse {
     var lastListed: Mention?
     for mention in reader.mentions
     where mention.concept >= 0 && mention.roles.contains(.condition) && !mention.roles.contains(.harm) {
+      // "Sunburn may play a part": a cause is not what the text goes on about.
+      if claims.contains(where: {
+        reader.result.claims[$0].agent.concept == mention.concept
+          && reader.result.claims[$0].relation == .causes
+      }) {
+        continue
+      }
       if reader.isListed(mention) { lastListed = mention } else { lastCondition = mention }
     }
     // One among several in a list ("genes, sunburn and stress") is not what the text is about, where that is known.

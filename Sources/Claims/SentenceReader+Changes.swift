@@ -13,8 +13,16 @@ extension SentenceReader {
     guard !hasObject(after: indicator.end, in: clause.end),
       let patient = changingSubject(of: indicator, in: clause)
     else { return false }
-    let named =
-      linkedAgent(after: indicator.end, in: clause.end, links: []) ?? helper(before: patient)
+    // "Melasma comes back", "it gets darker": what gets worse does so by itself, unless its cause is named with it.
+    let isWorse =
+      frame.effect == .worsens || frame.moves == .increases
+      || frame.effect == .increases && mentions[Int(patient)].roles.contains(.condition)
+    var named =
+      linkedAgent(after: indicator.end, in: clause.end, links: [])
+      ?? exposure(after: indicator.end, in: clause.end)
+    if isWorse, named == nil { return false }
+    named =
+      named ?? helper(before: patient)
       ?? (clause.first > first ? nearest(before: clause.first, from: first, role: .agent) : nil)
     if let named {
       add(indicator, frame, agent: named, target: patient, sentence, firstClaim)
@@ -29,6 +37,13 @@ extension SentenceReader {
       sentence, firstClaim,
       flags: [], implied: agents)
     return true
+  }
+
+  /// "darker in the sun": a cause that is no treatment, wherever it stands behind the verb.
+  private func exposure(after token: Int32, in clauseEnd: Int32) -> Int32? {
+    mentions.firstIndex {
+      $0.first >= token && $0.end <= clauseEnd && $0.roles.contains(.exposure) && !$0.isCompared
+    }.map { Int32($0) }
   }
 
   /// The target that is the subject of a verb of change: nothing that acts stands between the clause's begin and the verb.
@@ -49,6 +64,8 @@ extension SentenceReader {
     while place < clauseEnd, scan.tokens[Int(place)].kind == .word, classes(place).contains(.adverb),
       classes(place).isDisjoint(with: .determiner), mention(at: place) < 0
     { place += 1 }
+    // "improved a little": how much is no object.
+    if let amount = cues.first(where: { $0.category.isStrength && $0.first == place }) { place = amount.end }
     guard place < clauseEnd else { return false }
     let item = scan.tokens[Int(place)]
     guard item.kind == .word else { return false }

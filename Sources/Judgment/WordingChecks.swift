@@ -145,7 +145,8 @@ extension Judge {
     for place in sentence.claims {
       let claim = reading.claims[Int(place)]
       guard isClaimed(claim), claim.relation != .causes, claim.relation != .worsens, claim.relation != .other,
-        claim.relation != .safe, claim.relation != .noEffect, !isHarm(claim.target.concept)
+        claim.relation != .safe, claim.relation != .noEffect, !isHarm(claim.target.concept),
+        !claim.flags.contains(.otherSite)
       else { continue }
       if claim.flags.contains(.cure), kind(claim.target.concept) == .condition, claim.certainty != .hedged {
         var candidate = rules.candidate(.cure)

@@ -29,6 +29,12 @@ import Testing
       "it:microneedling + it:vitamin-c treats melasma"
     ),
     ("Does tretinoin help acne?", "tretinoin treats acne"),
+    ("We chose microneedling. The melasma improved a little.", "topic:microneedling treats melasma"),
+    ("Melasma gets darker in the sun.", "uv-exposure worsens melasma"),
+    (
+      "Stress and sunburn can start vitiligo. Do not put bleaching creams on the patches.",
+      "skin-lightening-agent treats it:vitiligo"
+    ),
     ("Laser-treated scars look flatter.", "laser treats scars"),
   ])
   func isUnderstood(text: String, claim: String) throws {
@@ -45,6 +51,7 @@ import Testing
     "Consult a dermatologist before microneedling for melasma.",
     "Twenty women with acne were given azelaic acid or a placebo.",
     "Azelaic acid is a white powder.",
+    "The patches of vitiligo sometimes return when treatment stops.",
   ])
   func isNoClaim(text: String) throws {
     let read = try Reading(text)
