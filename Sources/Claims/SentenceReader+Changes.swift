@@ -28,7 +28,7 @@ extension SentenceReader {
       add(indicator, frame, agent: named, target: patient, sentence, firstClaim)
       return true
     }
-    let agents = discourse.impliedAgents
+    let agents = canImplyAgent(for: patient) ? discourse.impliedAgents : []
     guard !agents.isEmpty, !isHeading, !cues.contains(where: { $0.category == .naturalCourse }) else {
       return false
     }
@@ -37,6 +37,25 @@ extension SentenceReader {
       sentence, firstClaim,
       flags: [], implied: agents)
     return true
+  }
+
+  /// Whether what the text speaks of may be what changes the target: no harm passes by itself, and a condition that was not
+  /// spoken of opens a subject of its own.
+  private func canImplyAgent(for patient: Int32) -> Bool {
+    let mention = mentions[Int(patient)]
+    if mention.roles.contains(.harm) { return false }
+    guard mention.roles.contains(.condition), mention.reference == .none, mention.concept >= 0 else {
+      return true
+    }
+    let known = [discourse.topic, discourse.condition?.concept ?? -1]
+    let ancestors = grammar.knowledge.concepts[Int(mention.concept)].ancestors
+    return known.contains { topic in
+      topic >= 0
+        && (topic == mention.concept || ancestors.contains { $0.concept.rawValue == topic }
+          || grammar.knowledge.concepts[Int(topic)].ancestors.contains {
+            $0.concept.rawValue == mention.concept
+          })
+    }
   }
 
   /// "darker in the sun": a cause that is no treatment, wherever it stands behind the verb.
