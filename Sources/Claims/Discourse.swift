@@ -121,7 +121,7 @@ struct Discourse {
     }
     var named = reader.mentions.filter {
       $0.roles.contains(.agent) && $0.reference == .none && !$0.isCompared && !$0.isGeneric
-        && !$0.roles.contains(.exposure)
+        && !$0.roles.contains(.exposure) && !reader.isAbsent($0)
     }
     if named.isEmpty, subject.isEmpty {
       named = reader.mentions.filter { $0.isGeneric && !$0.isCompared }

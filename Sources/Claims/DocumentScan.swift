@@ -42,7 +42,7 @@ struct DocumentScan {
     for (index, block) in document.blocks.enumerated() {
       let first = tokens.count
       grammar.tokenizer.tokenize(text, from: block.range.start, to: block.range.end, into: &tokens)
-      for token in tokens[first...] where token.kind == .word { wordCount += 1 }
+      for index in first..<tokens.count where tokens[index].kind == .word { wordCount += 1 }
       bounds.removeAll(keepingCapacity: true)
       grammar.splitter.split(tokens, from: first, to: tokens.count, text: text) { bounds.append(($0, $1)) }
       for (start, end) in bounds {
@@ -79,6 +79,7 @@ struct DocumentScan {
 
   /// Calls `body` with the phrases of a set in a sentence, sorted by first token; of those that begin together the longest
   /// first, and of one length in the order of the rules. `begun` is storage to work in.
+  @inline(__always)
   func forEachPhrase(
     of set: PhraseSet, from start: Int, to end: Int, _ grammar: Grammar, _ begun: inout [PhraseHit],
     _ body: (PhraseHit) -> Void
@@ -114,6 +115,10 @@ struct DocumentScan {
         node = automaton.step(from: node, by: tokens[cursor].word)
         if node < 0 { break }
         cursor += 1
+      }
+      if begun.count == 1 {
+        body(begun[0])
+        continue
       }
       // They were found shortest first: given from the end, those of one length in their own order.
       var stop = begun.count

@@ -177,11 +177,15 @@ extension SentenceReader {
     else { return }
     if let agent = object(after: indicator.end, in: clause.end, role: .agent, limit: 8) {
       add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
-    } else if let agent = helper(before: target)
-      ?? linkedAgent(after: indicator.end, in: clause.end, links: [])
-    {
+    } else if let agent = helper(before: target) ?? linkedHelp(after: indicator.end, in: clause.end) {
       add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
     }
+  }
+
+  /// What a preposition brings in as help; "needs protection from the sun": what is kept away helps nobody.
+  private func linkedHelp(after token: Int32, in clauseEnd: Int32) -> Int32? {
+    guard let agent = linkedAgent(after: token, in: clauseEnd, links: []) else { return nil }
+    return mentions[Int(agent)].roles.contains(.exposure) ? nil : agent
   }
 
   /// What stands before a target as what helps it: "With X, O becomes less visible", "Use X and watch O disappear".

@@ -96,6 +96,14 @@ extension SentenceReader {
     return joinsBefore && joinsAfter
   }
 
+  /// "contains no hydroquinone": what is said not to be in it is not what the text goes on about.
+  func isAbsent(_ mention: Mention) -> Bool {
+    cues.contains {
+      $0.category == .negation && $0.end <= mention.first && mention.first - $0.end <= 1
+        && ($0.value == .noun || grammar.cues[Int($0.cue)].scope == .phrase)
+    }
+  }
+
   func participant(_ mention: Mention) -> Participant {
     Participant(
       concept: mention.concept, origin: .named, deviation: mention.deviation,
