@@ -77,6 +77,7 @@ public struct Grammar: Sendable {
     var places: [String: Int32] = [:]
     for (index, concept) in knowledge.concepts.enumerated() { places[concept.id] = Int32(index) }
     let harmClass = places[Self.harmClass] ?? -1
+    let circumstanceClass = places[Self.circumstanceClass] ?? -1
     let exposureClass = places[Self.exposureClass] ?? -1
     roles = knowledge.concepts.enumerated().map { index, concept in
       var roles: Roles
@@ -90,6 +91,8 @@ public struct Grammar: Sendable {
       {
         roles.insert(.harm)
       }
+      // Pregnancy is nothing to treat, whatever stands beside it.
+      if concept.ancestors.contains(where: { $0.concept.rawValue == circumstanceClass }) { roles = [] }
       if concept.ancestors.contains(where: { $0.concept.rawValue == exposureClass }) {
         roles.insert(.exposure)
       }
@@ -113,6 +116,8 @@ public struct Grammar: Sendable {
 
   /// The class of harms in every pack.
   static let harmClass = "adverse-effect"
+  /// The class of what makes a treatment unsuitable and is no disease, in every pack.
+  static let circumstanceClass = "patient-circumstance"
   /// The class of what is no treatment in every pack.
   static let exposureClass = "exposure"
   /// The quantity that stands high where the skin is irritated.

@@ -58,6 +58,12 @@ import Testing
     #expect(!read.reading.claims.contains { $0.isPutForward }, "\(read.claims)")
   }
 
+  @Test func circumstancesAreNothingToTreat() throws {
+    let found = try claims(
+      in: "Cured meats during pregnancy should be avoided. Do not use retinoids while pregnant.")
+    #expect(!found.contains { $0.contains("treats pregnancy") }, "\(found)")
+  }
+
   @Test func titlesThatNameTheirTopicAreNoClaims() throws {
     let read = try Reading("# Microneedling for acne scars\n\nIt takes an hour.", as: .markdown)
     #expect(!read.reading.claims.contains { $0.isPutForward && $0.flags.contains(.heading) })
