@@ -17,6 +17,8 @@ struct Discourse {
   /// Concepts of agents recommended for the topic.
   private(set) var advised: [Int32] = []
   private var age = 0
+  /// What the nearest heading names.
+  private var sectionAgents: [Participant] = []
   /// The intervention that the document is about; -1 where none.
   private var documentAgent: Int32 = -1
 
@@ -68,6 +70,18 @@ struct Discourse {
       if best < 0 || count > scan.named[Int(best)] { best = Int32(index) }
     }
     if best >= 0, scan.named[Int(best)] >= 2, scan.named[Int(best)] * 2 >= total { documentAgent = best }
+  }
+
+  /// What a harm without an agent is put down to: the heading's agent before one named in passing ("petroleum jelly" on a
+  /// sheet for after a laser).
+  var harmAgents: [Participant] {
+    sectionAgents.isEmpty
+      ? impliedAgents
+      : sectionAgents.map { agent in
+        var agent = agent
+        agent.origin = .topic
+        return agent
+      }
   }
 
   /// What a sentence that names no agent is about: the agents named just before, else that of the document.
@@ -131,6 +145,7 @@ struct Discourse {
       subject = []
       coordination = []
       self.named = []
+      sectionAgents = named.map(participant)
       sectionTopic = -1
       for mention in reader.mentions where mention.concept >= 0 && mention.roles.contains(.condition) {
         sectionTopic = mention.concept

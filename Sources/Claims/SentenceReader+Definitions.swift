@@ -69,18 +69,24 @@ extension SentenceReader {
         outer.first - inner.end >= 2, mark(inner.end) == 0x2C, classes(inner.end + 1).contains(.determiner),
         onlyQualifies(from: inner.end + 1, to: outer.first), isAssertedPlainly(at: inner.first)
       else { continue }
-      let cueStart = Int32(result.claimCues.count)
-      result.claims.append(
-        Claim(
-          sentence: sentence, range: byteRange(inner.first, outer.end), agent: participant(inner),
-          partners: 0..<0,
-          relation: .other, target: participant(outer), negated: false,
-          certainty: isQuestion ? .question : .asserted,
-          strength: .moderate, causality: .none, advice: .none, attribution: attribution,
-          flags: .definitional,
-          topic: discourse.topic, frame: -1, frameRange: byteRange(inner.first, outer.end),
-          cues: cueStart..<cueStart))
+      appendSubsumption(of: inner, under: outer, flags: .definitional, sentence)
     }
+  }
+
+  /// What the text files under something else, with no frame's word between.
+  private func appendSubsumption(
+    of inner: Mention, under outer: Mention, flags: Claim.Flags, _ sentence: Int32
+  ) {
+    let range = byteRange(inner.first, outer.end)
+    let cueStart = Int32(result.claimCues.count)
+    result.claims.append(
+      Claim(
+        sentence: sentence, range: range, agent: participant(inner), partners: 0..<0, relation: .other,
+        target: participant(outer), negated: false, certainty: isQuestion ? .question : .asserted,
+        strength: .moderate,
+        causality: .none, advice: .none, attribution: attribution, flags: flags, topic: discourse.topic,
+        frame: -1,
+        frameRange: range, cues: cueStart..<cueStart))
   }
 
   /// The first deviating quantity or condition that a definition names, before anything that acts.
@@ -140,20 +146,9 @@ extension SentenceReader {
         || cues.contains {
           $0.category == .listing && $0.first >= inner.end && $0.end <= outer.first
         }
-      guard isExample || (links && !broken) else { continue }
-      let indicator = Indicator(first: inner.first, end: outer.end, frame: -1, form: .fixed, voice: .nominal)
-      let cueStart = Int32(result.claimCues.count)
-      guard isAssertedPlainly(at: inner.first) else { continue }
-      result.claims.append(
-        Claim(
-          sentence: sentence, range: byteRange(inner.first, outer.end), agent: participant(inner),
-          partners: 0..<0,
-          relation: .other, target: participant(outer), negated: false,
-          certainty: isQuestion ? .question : .asserted,
-          strength: .moderate, causality: .none, advice: .none, attribution: attribution,
-          flags: isExample ? .definitional : [.definitional, .population], topic: discourse.topic, frame: -1,
-          frameRange: byteRange(indicator.first, indicator.end),
-          cues: cueStart..<cueStart))
+      guard isExample || (links && !broken), isAssertedPlainly(at: inner.first) else { continue }
+      appendSubsumption(
+        of: inner, under: outer, flags: isExample ? .definitional : [.definitional, .population], sentence)
     }
   }
 

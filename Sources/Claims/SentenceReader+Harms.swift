@@ -29,7 +29,7 @@ extension SentenceReader {
       let named =
         nearest(before: mention.first, from: clause.first, role: .agent)
         ?? linkedAgent(after: mention.end, in: clause.end, links: [])
-      let agents = named == nil ? discourse.impliedAgents : []
+      let agents = named == nil ? discourse.harmAgents : []
       guard named != nil || !agents.isEmpty, !cues.contains(where: { $0.category == .naturalCourse }) else {
         continue
       }

@@ -118,14 +118,10 @@ extension SentenceReader {
 
   /// Whether a cue that ends scopes begins here ("but", "although", "because").
   func endsScope(at token: Int32) -> Bool {
-    guard hasScopeEnds else { return false }
-    return endsScopeByCue(at: token)
-  }
-
-  private func endsScopeByCue(at token: Int32) -> Bool {
-    cues.contains {
-      $0.category == .scopeEnd && $0.first == token && ($0.value != .clause || clauseFollows($0.end))
-    } && !cues.contains { $0.category == .listing && $0.first <= token && $0.end > token }
+    hasScopeEnds
+      && cues.contains {
+        $0.category == .scopeEnd && $0.first == token && ($0.value != .clause || clauseFollows($0.end))
+      } && !cues.contains { $0.category == .listing && $0.first <= token && $0.end > token }
   }
 
   private func isBorder(_ token: Int32) -> Bool {

@@ -55,7 +55,8 @@ extension SentenceReader {
       }
       if scope == .clause, cue.category == .warning {
         // "If you have vitiligo, avoid …", "avoid … if you have vitiligo": the condition belongs to the warning.
-        if clause > 0, clauses[clause - 1].kind == .condition {
+        // Not over a semicolon: "… if dark marks appear; it must not be used on pale ones".
+        if clause > 0, clauses[clause - 1].kind == .condition, mark(clauses[clause].first - 1) != 0x3B {
           cues[index].scopeFirst = clauses[clause - 1].first
         }
         if clause + 1 < clauses.count, clauses[clause + 1].kind == .condition,
@@ -141,20 +142,11 @@ extension SentenceReader {
     var next = clause + 1
     while next < clauses.count {
       let kind = clauses[next].kind
-      let reaches: Bool
-      switch kind {
-      case .complement: reaches = true
-      case .relative:
-        reaches =
-          cue.category == .negation || cue.category == .unknown || cue.category == .hedge
-          || cue.category == .advice
-      case .condition, .subordinate, .main: reaches = false
-      }
-      guard reaches else { break }
+      guard kind == .complement || kind == .relative && cue.category == .advice else { break }
       last = clauses[next].end
       next += 1
     }
-    guard cue.category == .negation || cue.category == .warning || cue.category == .hedge else { return last }
+    guard cue.category == .warning else { return last }
     // In the verb group of its own clause: a coordinated finite verb ends it.
     var seenVerb = false
     var token = cue.end

@@ -35,15 +35,15 @@ import Testing
       "Stress and sunburn can start vitiligo. Do not put bleaching creams on the patches.",
       "skin-lightening-agent treats it:vitiligo"
     ),
-    ("Laser-treated scars look flatter.", "laser treats scars"),
+    ("Laser-treated scars look flatter.", "laser-treatment treats scar"),
+    (
+      "Hydroquinone is used if melasma appears; it must not be used on vitiligo.",
+      "hydroquinone treats melasma"
+    ),
   ])
   func isUnderstood(text: String, claim: String) throws {
     let found = try claims(in: text)
-    if claim.contains("laser") {
-      #expect(found.contains { $0.hasPrefix("laser") }, "\(found)")
-    } else {
-      #expect(found.contains(claim), "\(found)")
-    }
+    #expect(found.contains(claim), "\(found)")
   }
 
   @Test(arguments: [
@@ -62,6 +62,18 @@ import Testing
     let found = try claims(
       in: "Cured meats during pregnancy should be avoided. Do not use retinoids while pregnant.")
     #expect(!found.contains { $0.contains("treats pregnancy") }, "\(found)")
+  }
+
+  @Test func aSemicolonKeepsAWarningToItself() throws {
+    let read = try Reading("Hydroquinone is used if melasma appears; it must not be used on vitiligo.")
+    #expect(read.reading.claims.map(\.negated) == [false, true])
+  }
+
+  @Test func harmsAreWhatTheHeadingsAgentDoes() throws {
+    let text =
+      "# After microneedling\n\nKeep the skin moist with petrolatum. Swelling is normal and goes down soon."
+    let found = try Reading(text, as: .markdown).claims
+    #expect(found.contains("topic:microneedling causes bruising-swelling"), "\(found)")
   }
 
   @Test func titlesThatNameTheirTopicAreNoClaims() throws {
