@@ -10,10 +10,11 @@ public struct Checker: Sendable {
   private let judge: Judge
   private let options: IngestOptions
 
-  public init(knowledge: KnowledgeBase) {
+  /// - Parameter judging: what is known of the texts beside what they say: their markets, the class of their product.
+  public init(knowledge: KnowledgeBase, judging: Judge.Options = Judge.Options()) {
     self.knowledge = knowledge
     reader = ClaimReader(grammar: Grammar(knowledge: knowledge))
-    judge = Judge(knowledge: knowledge)
+    judge = Judge(knowledge: knowledge, options: judging)
     options = IngestOptions(referenceHeadings: Set(knowledge.referenceHeadings))
   }
 

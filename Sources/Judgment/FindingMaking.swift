@@ -34,11 +34,35 @@ extension Judge {
     }
     // Of one aspect the gravest speaks.
     faults.sort { ($0.severity, $0.rank) > ($1.severity, $1.rank) }
+    var made: [Finding] = []
     var chosen: [Candidate] = []
-    for fault in faults where !chosen.contains(where: { $0.explains(fault) }) { chosen.append(fault) }
-    let made = chosen.prefix(2).map { finding($0, sentence, document, reading) }
+    for fault in faults {
+      let explaining =
+        chosen.firstIndex { $0.explains(fault) } ?? (chosen.count < Self.findingsPerSentence ? nil : 0)
+      if let explaining {
+        attach(fault, to: &made[explaining], document)
+      } else {
+        chosen.append(fault)
+        made.append(finding(fault, sentence, document, reading))
+      }
+    }
     judgment.findings.append(
       contentsOf: made.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) })
+  }
+
+  /// A sentence shows no more; what is left is attached to the gravest.
+  private static let findingsPerSentence = 2
+
+  /// Keeps a fault that a graver one explains; the same rule says nothing new.
+  private func attach(_ fault: Candidate, to finding: inout Finding, _ document: Document) {
+    guard fault.rule != finding.rule, !finding.attached.contains(where: { $0.rule == fault.rule }) else {
+      return
+    }
+    let words = FindingText(judge: self, candidate: fault, document: document)
+    finding.attached.append(
+      Finding.Attached(
+        rule: fault.rule, severity: fault.severity,
+        message: words.fill(rules.messages[Int(fault.rule)])))
   }
 
   private func finding(

@@ -5,6 +5,7 @@ import Knowledge
 /// Judges the claims of a document and says what to report. Holds no state of a document: one judge serves all threads.
 public final class Judge: Sendable {
   let knowledge: KnowledgeBase
+  let options: Options
   let lookup: EvidenceLookup
   let signs: SignAlgebra
   let rules: RuleBook
@@ -19,8 +20,9 @@ public final class Judge: Sendable {
   /// Classes that a device belongs to.
   let deviceClasses: Set<Int32>
 
-  public init(knowledge: KnowledgeBase) {
+  public init(knowledge: KnowledgeBase, options: Options = Options()) {
     self.knowledge = knowledge
+    self.options = options
     lookup = EvidenceLookup(knowledge: knowledge)
     signs = SignAlgebra(knowledge: knowledge)
     rules = RuleBook(knowledge: knowledge)

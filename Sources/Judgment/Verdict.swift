@@ -80,16 +80,68 @@ public struct Finding: Sendable, Equatable {
   public var definitions: [Int32]
   /// Places in `KnowledgeBase.sources`, of effects and definitions.
   public var sources: [Int32]
+  /// Other places that the finding is about: the other half of a contradiction.
   public var related: [Related]
+  /// Lesser faults of the same words that this one explains, gravest first.
+  public var attached: [Attached] = []
+  /// What may stand in the text instead, where putting it there is safe whatever else the sentence says.
+  public var fix: Fix?
 
   /// Another place that the finding is about.
   public struct Related: Sendable, Equatable {
-    /// Bytes of the clean text of the document `document`.
+    /// Bytes of the clean text of the finding's own document; empty where `elsewhere` tells the place.
     public var range: ByteRange
     public var message: String
-    public init(range: ByteRange, message: String) {
+    /// The place in another document.
+    public var elsewhere: Elsewhere?
+    public init(range: ByteRange, message: String, elsewhere: Elsewhere? = nil) {
       self.range = range
       self.message = message
+      self.elsewhere = elsewhere
+    }
+  }
+
+  /// A place in the source of another document, which need not be at hand any more.
+  public struct Elsewhere: Sendable, Equatable {
+    public var path: String
+    /// Bytes of the source file.
+    public var range: ByteRange
+    /// 1-based; columns in code points.
+    public var line: Int
+    public var column: Int
+    public var endLine: Int
+    public var endColumn: Int
+    public init(path: String, range: ByteRange, line: Int, column: Int, endLine: Int, endColumn: Int) {
+      self.path = path
+      self.range = range
+      self.line = line
+      self.column = column
+      self.endLine = endLine
+      self.endColumn = endColumn
+    }
+  }
+
+  /// A fault that would have been a finding of its own, had not a graver one spoken for the same words.
+  public struct Attached: Sendable, Equatable {
+    /// Place in `KnowledgeBase.findingRules`.
+    public var rule: Int32
+    public var severity: FindingRule.Severity
+    public var message: String
+    public init(rule: Int32, severity: FindingRule.Severity, message: String) {
+      self.rule = rule
+      self.severity = severity
+      self.message = message
+    }
+  }
+
+  /// A replacement of words.
+  public struct Fix: Sendable, Equatable {
+    /// Bytes of the clean text.
+    public var range: ByteRange
+    public var text: String
+    public init(range: ByteRange, text: String) {
+      self.range = range
+      self.text = text
     }
   }
 }

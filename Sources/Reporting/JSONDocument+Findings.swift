@@ -30,16 +30,60 @@ extension JSONDocument {
       output.append(json: finding.suggestion)
       output.append(",\"related\":[")
       for (place, related) in finding.related.enumerated() {
-        output.append(place == 0 ? "{\"range\":" : ",{\"range\":")
-        append(range: related.range)
-        output.append(",\"message\":")
-        output.append(json: related.message)
+        if place > 0 { output.append(",") }
+        append(related)
+      }
+      output.append("],\"attached\":[")
+      for (place, attached) in finding.attached.enumerated() {
+        output.append(place == 0 ? "{\"rule\":" : ",{\"rule\":")
+        tables.findingRules.append(Int(attached.rule), to: &output)
+        output.append(",\"severity\":\"")
+        output.append(text: attached.severity.rawValue)
+        output.append("\",\"message\":")
+        output.append(json: attached.message)
         output.append("}")
       }
-      output.append("],\"fingerprint\":\"")
+      output.append("],\"fix\":")
+      if let fix = finding.fix {
+        output.append("{\"range\":")
+        append(range: fix.range)
+        output.append(",\"text\":")
+        output.append(json: fix.text)
+        output.append("}")
+      } else {
+        output.append("null")
+      }
+      output.append(",\"fingerprint\":\"")
       output.append(hex: fingerprints.next(finding, in: checked))
       output.append("\"}")
     }
+  }
+
+  private mutating func append(_ related: Finding.Related) {
+    output.append("{")
+    if let elsewhere = related.elsewhere {
+      output.append("\"path\":")
+      output.append(json: elsewhere.path)
+      output.append(",\"range\":{\"start\":")
+      output.append(decimal: elsewhere.range.start)
+      output.append(",\"end\":")
+      output.append(decimal: elsewhere.range.end)
+      output.append(",\"line\":")
+      output.append(decimal: elsewhere.line)
+      output.append(",\"column\":")
+      output.append(decimal: elsewhere.column)
+      output.append(",\"endLine\":")
+      output.append(decimal: elsewhere.endLine)
+      output.append(",\"endColumn\":")
+      output.append(decimal: elsewhere.endColumn)
+      output.append("}")
+    } else {
+      output.append("\"range\":")
+      append(range: related.range)
+    }
+    output.append(",\"message\":")
+    output.append(json: related.message)
+    output.append("}")
   }
 
   private mutating func append(list places: [Int32], _ fragments: JSONFragments, _ key: StaticString) {

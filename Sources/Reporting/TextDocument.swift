@@ -103,11 +103,25 @@ struct TextDocument {
     paragraphs("why:", reasons(of: finding, rule))
     paragraphs("evidence:", evidence(of: finding))
     if !finding.suggestion.isEmpty { paragraphs("instead:", [finding.suggestion]) }
-    for related in finding.related {
-      let offset = checked.document.sourceRange(of: related.range).start
-      let position = cursor.place(of: offset)
-      paragraphs("see also:", ["\(position.line):\(position.column): \(related.message)"])
+    if let fix = finding.fix {
+      paragraphs("fix:", ["\"\(clean(fix.range))\" to \"\(fix.text)\""])
     }
+    for related in finding.related { paragraphs("see also:", ["\(place(of: related)): \(related.message)"]) }
+    for attached in finding.attached where options.isVerbose {
+      paragraphs("and:", ["\(attached.message) [\(knowledge.findingRules[Int(attached.rule)].id)]"])
+    }
+  }
+
+  private mutating func place(of related: Finding.Related) -> String {
+    if let elsewhere = related.elsewhere {
+      return "\(elsewhere.path):\(elsewhere.line):\(elsewhere.column)"
+    }
+    let position = cursor.place(of: checked.document.sourceRange(of: related.range).start)
+    return "\(position.line):\(position.column)"
+  }
+
+  private func clean(_ range: ByteRange) -> String {
+    String(decoding: checked.document.text[range.start..<range.end], as: UTF8.self)
   }
 
   /// The sentence, with the words underlined.

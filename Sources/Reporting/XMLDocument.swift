@@ -256,10 +256,35 @@ struct XMLDocument {
       xml.element("suggestion", finding.suggestion, at: 4)
       for related in finding.related {
         xml.open("related", at: 4)
-        attributes(placesOf: related.range)
+        if let elsewhere = related.elsewhere {
+          xml.attribute("path", elsewhere.path)
+          xml.attribute("start", elsewhere.range.start)
+          xml.attribute("end", elsewhere.range.end)
+          xml.attribute("line", elsewhere.line)
+          xml.attribute("column", elsewhere.column)
+          xml.attribute("endLine", elsewhere.endLine)
+          xml.attribute("endColumn", elsewhere.endColumn)
+        } else {
+          attributes(placesOf: related.range)
+        }
         xml.endTag()
         xml.text(related.message)
         xml.close("related")
+      }
+      for attached in finding.attached {
+        xml.open("attached", at: 4)
+        xml.attribute("rule", knowledge.findingRules[Int(attached.rule)].id)
+        xml.attribute("severity", attached.severity.rawValue)
+        xml.endTag()
+        xml.text(attached.message)
+        xml.close("attached")
+      }
+      if let fix = finding.fix {
+        xml.open("fix", at: 4)
+        attributes(placesOf: fix.range)
+        xml.endTag()
+        xml.text(fix.text)
+        xml.close("fix")
       }
       xml.close("finding", at: 3)
     }

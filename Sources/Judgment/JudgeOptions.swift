@@ -1,0 +1,18 @@
+extension Judge {
+  /// What the one who asks knows of a text that the text itself does not say.
+  public struct Options: Sendable, Equatable {
+    /// The markets that a text is meant for, in lower case ("us", "uk"); none: not known.
+    public var jurisdictions: [String]
+    /// The class of products whose class the rules do not know ("our serum"): drug, device, cosmetic, supplement or
+    /// procedure; nil: not known.
+    public var product: String?
+    /// The day to judge the age of evidence by, `yyyy-mm-dd`; nil: the review date of the rules, so that no clock decides.
+    public var asOf: String?
+
+    public init(jurisdictions: [String] = [], product: String? = nil, asOf: String? = nil) {
+      self.jurisdictions = jurisdictions
+      self.product = product
+      self.asOf = asOf
+    }
+  }
+}
