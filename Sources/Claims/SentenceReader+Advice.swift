@@ -72,6 +72,13 @@ extension SentenceReader {
       }
       return
     }
+    // "anyone who is offered S": told of people, not to them.
+    if indicator.voice == .passive, clause.kind == .relative, mentions[Int(agent)].first >= indicator.end {
+      if let people = targetOfAdvice(from: searchFrom, to: clause.end) ?? populationBefore(indicator.first) {
+        add(indicator, frame, agent: agent, target: people, sentence, firstClaim, flags: .studyDesign)
+      }
+      return
+    }
     // "bring it back": the object is what changes, not what is used.
     if indicator.voice != .passive,
       cues.contains(where: { $0.category == .result && $0.first == mentions[Int(agent)].end })

@@ -142,7 +142,13 @@ extension SentenceReader {
     var next = clause + 1
     while next < clauses.count {
       let kind = clauses[next].kind
-      guard kind == .complement || kind == .relative && cue.category == .advice else { break }
+      // "warned sellers who promote …"; behind a comma the relative clause only adds something.
+      let isRestricting =
+        kind == .relative
+        && (cue.category == .advice
+          || cue.category == .warning && mark(clauses[next].first - 1) != 0x2C
+            && mark(clauses[next].first) != 0x2C)
+      guard kind == .complement || isRestricting else { break }
       last = clauses[next].end
       next += 1
     }

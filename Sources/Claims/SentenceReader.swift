@@ -45,6 +45,8 @@ final class SentenceReader {
   var begunPhrases: [PhraseHit] = []
   /// Whether a cue that ends scopes stands in the sentence.
   var hasScopeEnds = false
+  /// What the sentence before left open.
+  var openQuestion = OpenQuestion()
   var isQuestion = false
   var isHeading = false
   /// Place in `Document.blocks`.

@@ -100,7 +100,8 @@ public final class Judge: Sendable {
     } else if let conflict = signConflict(claim, reading, sentence, said) {
       verdict = claimed ? .contradictory : .uncovered
       judgment.steps.append(contentsOf: conflict.steps)
-      if claimed { candidates.append(conflict.candidate(for: index)) }
+      // Who was studied, and with what, recommends nothing.
+      if claimed, !claim.flags.contains(.studyDesign) { candidates.append(conflict.candidate(for: index)) }
     }
     if claimed { said.note(claim, knowledge: knowledge, rules: rules) }
     if verdict == .uncovered, let match = evidence(for: claim, reading) {

@@ -88,6 +88,13 @@ public struct Cue: Equatable, Sendable {
     /// Something that people do for health: "monitoring", "may be used", "try".
     case care
 
+    // Words that are read only where a sentence names an agent and a condition that no frame ties.
+
+    /// Holds something up as the answer in words that tie no object to it: "deserves a place", "is my go-to".
+    case offer
+    /// Objects to what a sentence might offer, tells of harm or of something else: "the advice is wrong", "compared".
+    case objection
+
     // Words of the reports of trials; they are read only where a report is asked about, and change no claim.
 
     /// Says that an outcome went up or down: "increased", "decline".
@@ -131,7 +138,7 @@ public struct Cue: Equatable, Sendable {
 
   /// Words that tie cause and effect are given in their base form; other cues as they stand.
   var inflection: Inflection {
-    guard category.phraseSet == .linking else { return .none }
+    guard category.phraseSet == .linking || category.phraseSet == .offering else { return .none }
     switch value {
     case "verb", "change": return .verb
     case "noun": return .noun
@@ -172,6 +179,7 @@ extension Cue.Category {
     switch self {
     case .association, .effect, .difference, .possibility, .raising, .inquiry, .care: .linking
     case .change, .degree, .evaluation, .sameness, .arm, .worth, .measure: .trialReports
+    case .offer, .objection: .offering
     default: .always
     }
   }

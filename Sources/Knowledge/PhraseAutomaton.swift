@@ -38,6 +38,8 @@ public enum PhraseSet: Int, CaseIterable, Sendable {
   case linking
   /// Where a report of a trial is asked about.
   case trialReports
+  /// Where a sentence names an agent and a condition that no frame ties together.
+  case offering
 }
 
 /// All phrases of the rules (concepts, cues, frames) over word numbers: a trie whose first step is an array and whose
