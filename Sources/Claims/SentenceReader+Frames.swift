@@ -121,6 +121,7 @@ extension SentenceReader {
         ?? linkedAgent(after: indicator.end, in: clauseEnd, links: [])
         ?? (frame.moves != nil && target == nil ? subject(of: indicator.first, role: .condition) : nil)
     }
+    if target == nil, indicator.voice == .active { target = frontedObject(of: indicator, agent: agent) }
     if target == nil, indicator.voice == .active, readChange(indicator, frame, sentence, firstClaim) {
       return
     }
@@ -147,6 +148,16 @@ extension SentenceReader {
     }
     if let agent, mentions[Int(agent)].group == mentions[Int(target)].group { return }
     add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
+  }
+
+  /// "O is one of the concerns that S addresses": the object of a relative clause stands before it.
+  private func frontedObject(of indicator: Indicator, agent: Int32?) -> Int32? {
+    let place = clause(of: indicator.first)
+    guard let agent, place > 0, clauses[place].kind == .relative,
+      mentions[Int(agent)].first > clauses[place].first, mentions[Int(agent)].end <= indicator.first,
+      !hasComplement(after: min(indicator.end, end - 1))
+    else { return nil }
+    return nearest(before: clauses[place].first, from: clauses[place - 1].first, role: .condition)
   }
 
   /// "Excess melanin causes O": a named state of a quantity as the subject of a verb of causing.

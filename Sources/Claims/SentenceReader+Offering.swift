@@ -40,16 +40,26 @@ extension SentenceReader {
     let hits = offeringHits()
     guard !isObjectedTo(hits) else { return }
     let offer = hits.first { holds($0) }
+    if offer == nil, !isAnswer {
+      for (agent, condition) in pairs {
+        guard let verb = otherVerb(from: agent, to: condition, hits) else { continue }
+        addOffer(
+          (verb, verb + 1, nil), agent: agent, participants(of: condition, as: .condition), target: condition,
+          sentence)
+      }
+      return
+    }
     // A bare name behind a question that asks for help is its answer.
     guard offer != nil || isAnswer && open.asksForHelp && mentions[Int(agents[0])].first - first <= 3 else {
       return
     }
+    let words = offer.map { ($0.first, $0.end, $0.entry.index) }
     if isAnswer {
-      for agent in agents { addOffer(offer, agent: agent, open.conditions, target: nil, sentence) }
+      for agent in agents { addOffer(words, agent: agent, open.conditions, target: nil, sentence) }
     } else {
       for (agent, condition) in pairs {
         addOffer(
-          offer, agent: agent, participants(of: condition, as: .condition), target: condition, sentence)
+          words, agent: agent, participants(of: condition, as: .condition), target: condition, sentence)
       }
     }
   }
@@ -66,7 +76,7 @@ extension SentenceReader {
     let claims = result.claims[firstClaim...]
     if claims.contains(where: {
       switch $0.relation {
-      case .causes, .worsens, .noEffect, .safe: true
+      case .causes, .worsens, .noEffect: true
       default:
         $0.negated || $0.flags.contains(.warnedAgainst) || $0.flags.contains(.studyDesign)
           || $0.flags.contains(.definitional)
@@ -102,10 +112,13 @@ extension SentenceReader {
   }
 
   private func isObjectedTo(_ hits: [PhraseHit]) -> Bool {
-    if hits.contains(where: { role(of: $0).category == .objection }) { return true }
+    // Verbs that tell of no help object to nothing but themselves.
+    if hits.contains(where: { role(of: $0).category == .objection && role(of: $0).value != .verb }) {
+      return true
+    }
     return cues.contains {
       switch $0.category {
-      case .warning, .denial, .unknown, .studyDesign, .consultation, .safety: true
+      case .warning, .denial, .unknown, .studyDesign, .consultation: true
       default: false
       }
     }
@@ -120,9 +133,31 @@ extension SentenceReader {
     }
   }
 
+  /// A finite verb that no frame knows, between an agent that is its subject and a condition that is its object: whatever
+  /// it says, unless it is one of the verbs that tell of no help, something is done about the condition.
+  private func otherVerb(from agent: Int32, to condition: Int32, _ hits: [PhraseHit]) -> Int32? {
+    let subject = mentions[Int(agent)]
+    let object = mentions[Int(condition)]
+    guard subject.end < object.first, !isQuestion, !object.isPopulation else { return nil }
+    let place = clause(of: subject.first)
+    guard
+      let verb = (subject.end..<min(object.first, clauses[place].end)).first(where: {
+        self.verb($0) == .finite
+      }), verb - subject.end <= 3, indicator(at: verb) < 0,
+      classes(verb).isDisjoint(with: [.be, .modal, .auxiliary]),
+      self.object(after: verb + 1, in: clauses[place].end, role: .condition, limit: 5) == condition,
+      !hits.contains(where: { $0.first <= verb && $0.end > verb && role(of: $0).value == .verb }),
+      !cues.contains(where: { $0.category == .negation && $0.covers(verb) })
+    else { return nil }
+    return verb
+  }
+
   /// Remembers what a question or a label names, for the next sentence to answer.
   private func leaveOpen(_ conditions: [Int32], _ firstClaim: Int) {
-    guard isQuestion || isLabel, result.claims.count == firstClaim else { return }
+    // "How do we treat B?" is a claim about nobody.
+    guard isQuestion || isLabel,
+      result.claims[firstClaim...].allSatisfy({ $0.agent.concept < 0 && $0.certainty == .question })
+    else { return }
     let hits = offeringHits()
     guard !isObjectedTo(hits) else { return }
     openQuestion.conditions = conditions.flatMap { participants(of: $0, as: .condition) }.map { named in
@@ -142,16 +177,17 @@ extension SentenceReader {
   private static let longestLabel: Int32 = 14
 
   private func addOffer(
-    _ offer: PhraseHit?, agent: Int32, _ targets: [Participant], target: Int32?, _ sentence: Int32
+    _ offer: (first: Int32, end: Int32, cue: Int32?)?, agent: Int32, _ targets: [Participant],
+    target: Int32?, _ sentence: Int32
   ) {
     let mention = mentions[Int(agent)]
     let words = offer.map { ($0.first, $0.end) } ?? (mention.first, mention.end)
     let indicator = Indicator(first: words.0, end: words.1, frame: -1, form: .fixed, voice: .nominal)
     let cueStart = Int32(result.claimCues.count)
     let assertion = assertion(of: indicator, agent: agent, target: target)
-    if let offer {
+    if let cue = offer?.cue {
       result.claimCues.append(Int32(result.cues.count))
-      result.cues.append(CueRecord(range: byteRange(offer.first, offer.end), cue: offer.entry.index))
+      result.cues.append(CueRecord(range: byteRange(words.0, words.1), cue: cue))
     }
     let acting = cueStart..<Int32(result.claimCues.count)
     let partners = 0..<Int32(0)
@@ -164,7 +200,7 @@ extension SentenceReader {
             sentence: sentence, range: range, agent: who, partners: partners, relation: .treats,
             target: what, negated: assertion.negated, certainty: assertion.certainty,
             strength: assertion.strength, causality: .none, advice: assertion.advice,
-            attribution: attribution, flags: assertion.flags.union(.prepositional), topic: discourse.topic,
+            attribution: attribution, flags: assertion.flags, topic: discourse.topic,
             frame: -1, frameRange: byteRange(words.0, words.1), cues: acting))
       }
     }
