@@ -62,6 +62,7 @@ extension SentenceReader {
       if let cue = cues.first(where: {
         $0.first == token && ($0.category == .listing || $0.category == .combination)
       }) {
+        if cue.category == .listing, !givesExamples(cue) { return .none }
         result = cue.category == .listing ? .examples : .combination
         token = cue.end
         continue
@@ -99,6 +100,12 @@ extension SentenceReader {
       return .none
     }
     return joins && others <= 2 ? .list : .none
+  }
+
+  /// Not "A and other forms of B", which files A under B, nor "A, like B, …", which compares them.
+  func givesExamples(_ cue: ActiveCue) -> Bool {
+    cue.category == .listing && cue.value != .others
+      && !(cue.value == .loose && cue.first > first && mark(cue.first - 1) == 0x2C)
   }
 
   /// "combination of A and B", "A can be combined with (ingredients such as) B".

@@ -123,6 +123,23 @@ extension SentenceReader {
     }
   }
 
+  /// "vitiligo, freckles and other forms of hyperpigmentation": what is listed is filed under what follows.
+  func readListed(sentence: Int32) {
+    for cue in cues where cue.category == .listing && cue.value == .others {
+      guard
+        let outer = mentions.first(where: {
+          $0.first >= cue.end && $0.concept >= 0 && onlyQualifies(from: cue.end, to: $0.first)
+            && $0.first - cue.end <= 2
+        }),
+        let last = mentions.last(where: { $0.end <= cue.first && cue.first - $0.end <= 1 && $0.concept >= 0 }),
+        isAssertedPlainly(at: cue.first), outer.roles.isLike(last.roles)
+      else { continue }
+      for inner in mentions where inner.group == last.group && inner.concept >= 0 && inner.end <= cue.first {
+        appendSubsumption(of: inner, under: outer, flags: .definitional, sentence)
+      }
+    }
+  }
+
   /// "hypopigmentation in patients with melasma": a condition placed in another one.
   func readPopulations(sentence: Int32, firstClaim: Int) {
     guard mentions.count > 1 else { return }
@@ -144,7 +161,7 @@ extension SentenceReader {
       let isExample =
         inner.isListingHead
         || cues.contains {
-          $0.category == .listing && $0.first >= inner.end && $0.end <= outer.first
+          givesExamples($0) && $0.first >= inner.end && $0.end <= outer.first
         }
       guard isExample || (links && !broken), isAssertedPlainly(at: inner.first) else { continue }
       appendSubsumption(

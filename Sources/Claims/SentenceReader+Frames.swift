@@ -21,6 +21,7 @@ extension SentenceReader {
     readPopulations(sentence: sentence, firstClaim: firstClaim)
     readHarms(sentence: sentence, firstClaim: firstClaim)
     readAppositions(sentence: sentence)
+    readListed(sentence: sentence)
     readSafety(sentence: sentence, firstClaim: firstClaim)
     readOffers(sentence: sentence, firstClaim: firstClaim)
     readClaimLike(sentence: sentence, firstClaim: firstClaim)

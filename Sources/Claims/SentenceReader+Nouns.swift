@@ -161,7 +161,7 @@ extension SentenceReader {
     else { return }
     // A named state of a quantity is the cause wherever it stands in what follows ("because the skin makes too much …").
     let state = mentions.indices.first {
-      mentions[$0].first >= indicator.end && mentions[$0].first < indicator.end + 12
+      mentions[$0].first >= indicator.end && mentions[$0].first < indicator.end + 16
         && mentions[$0].deviation != nil
         && mentions[$0].roles.contains(.quantity)
     }
