@@ -54,7 +54,7 @@ public struct Grammar: Sendable {
       // Of the words of trial reports.
       case up, down, fast, slow, better, worse, same, insignificant, significant, differs, control, tested,
         every, against, contrast, respectively, until, from, before, both, point, between, hazard, time,
-        without, invites, others,
+        without, invites, others, short,
         label, probability, ratio, interval, difference, good, bad, duration
     }
   }
@@ -130,7 +130,8 @@ public struct Grammar: Sendable {
     "condition": .condition, "former": .former, "latter": .latter, "combination": .combination,
     "strong": .strong,
     "weak": .weak, "cure": .cure, "guarantee": .guarantee, "permanent": .permanent, "universal": .universal,
-    "everyone": .everyone, "noun": .noun, "ability": .ability, "invites": .invites, "others": .others, "standalone": .standalone,
+    "everyone": .everyone, "noun": .noun, "ability": .ability, "invites": .invites, "others": .others, "short": .short,
+    "standalone": .standalone,
     "safe": .safe, "absolute": .absolute, "approved": .approved, "cleared": .cleared,
     "absence": .absence, "doubt": .doubt, "clause": .clause, "clinical": .clinical, "lexical": .lexical,
     "improves": .improves, "worsens": .worsens, "prevents": .prevents, "lightens": .lightens,

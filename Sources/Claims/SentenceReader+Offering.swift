@@ -24,7 +24,9 @@ extension SentenceReader {
     for (index, mention) in mentions.enumerated() where !mention.isCompared {
       if isOffered(mention) {
         agents.append(Int32(index))
-      } else if mention.concept >= 0, mention.roles.contains(.condition), mention.deviation == nil {
+      } else if mention.concept >= 0, mention.roles.contains(.condition), mention.deviation == nil,
+        !isRuledOut(mention)
+      {
         conditions.append(Int32(index))
       }
     }
@@ -64,6 +66,13 @@ extension SentenceReader {
     }
   }
 
+  /// "make sure that it is not …"
+  private func isRuledOut(_ mention: Mention) -> Bool {
+    cues.contains {
+      $0.category == .negation && $0.end <= mention.first && mention.first - $0.end <= 2
+    }
+  }
+
   /// A named agent, or words at the head of the sentence that mean one ("It is just the thing for …").
   private func isOffered(_ mention: Mention) -> Bool {
     guard mention.roles.contains(.agent), !mention.isListingHead else { return false }
@@ -91,7 +100,8 @@ extension SentenceReader {
       if claims.contains(where: { $0.target.concept == target && $0.agent.concept >= 0 }) { continue }
       for agent in agents
       where mentions[Int(agent)].concept < 0
-        || !claims.contains(where: { $0.agent.concept == mentions[Int(agent)].concept }) {
+        || !claims.contains(where: { $0.agent.concept == mentions[Int(agent)].concept })
+      {
         pairs.append((agent, condition))
       }
     }

@@ -94,11 +94,13 @@ final class SentenceReader {
     attribution = .none
     linking = nil
     statementAdvice.removeAll(keepingCapacity: true)
+    let before = claimsBefore(span)
     if block.kind != .reference {
       isHeading = block.kind == .heading || block.kind == .title || block.kind == .button
       self.block = span.block
       isItem = block.kind == .listItem || block.kind == .tableCell
       collect(span)
+      readRetraction(of: before)
       if !mentions.isEmpty || !cues.isEmpty || readsEverything {
         recordMentionsAndCues()
         attribution = readAttribution()
@@ -121,6 +123,12 @@ final class SentenceReader {
         range: byteRange(span.first, span.end), block: span.block,
         mentions: firstMention..<Int32(result.mentions.count), cues: firstCue..<Int32(result.cues.count),
         claims: firstClaim..<Int32(result.claims.count), attribution: attribution))
+  }
+
+  /// The claims of the sentence before, where it stands in the same block.
+  private func claimsBefore(_ span: DocumentScan.Span) -> Range<Int32> {
+    guard let last = result.sentences.last, last.block == span.block else { return 0..<0 }
+    return last.claims
   }
 
   private var hasReference: Bool { mentions.contains { $0.reference != .none } }

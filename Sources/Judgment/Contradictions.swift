@@ -340,6 +340,13 @@ extension Judge {
         || claim.flags.contains(.continuesAdvice)
         || (claim.agent.origin != .none && namesCondition(moves, sentence, reading))
     else { return nil }
+    // "…, so nobody should expect it to help with melasma": help is denied.
+    if sentence.claims.contains(where: { place in
+      let other = reading.claims[Int(place)]
+      return other.negated && other.agent.concept == claim.agent.concept && other.relation == .treats
+    }) {
+      return nil
+    }
     // Where the sentence itself speaks of another condition, it is about that one.
     for mention in sentence.mentions {
       let concept = reading.mentions[Int(mention)].concept

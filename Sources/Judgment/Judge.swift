@@ -118,7 +118,7 @@ public final class Judge: Sendable {
     }
     if verdict == .uncovered {
       judgment.steps.append(.uncovered)
-      if claimed { weighUncovered(claim, index, &candidates) }
+      if claimed { weighUncovered(claim, index, reading, &candidates) }
     }
     let certainty = statement >= 0 ? knowledge.statements[Int(statement)].certainty : nil
     judgment.claims.append(
@@ -241,13 +241,16 @@ public final class Judge: Sendable {
   }
 
   /// Strong words for an agent that no evidence is known for, and none is named.
-  private func weighUncovered(_ claim: Claim, _ index: Int32, _ candidates: inout [Candidate]) {
+  private func weighUncovered(
+    _ claim: Claim, _ index: Int32, _ reading: DocumentReading, _ candidates: inout [Candidate]
+  ) {
     guard claim.strength >= .strong, claim.certainty != .hedged,
       claim.relation == .treats || claim.relation == .prevents,
       kind(claim.target.concept) == .condition, !isHarm(claim.target.concept),
       claim.attribution != .fullCitation, claim.attribution != .inTextReference,
       !claim.flags.contains(.definitional), !claim.flags.contains(.studyDesign), claim.certainty != .reported,
-      claim.strength == .absolute || !claim.cues.isEmpty, claim.target.origin != .topic
+      claim.strength == .absolute || isStressed(claim, reading), claim.target.origin != .topic,
+      !claim.flags.contains(.otherSite)
     else { return }
     var candidate = rules.candidate(.unsupported)
     candidate.claims = [index]
@@ -255,6 +258,14 @@ public final class Judge: Sendable {
     candidate.target = claim.target
     candidate.cueRange = claim.range
     candidates.append(candidate)
+  }
+
+  /// Whether words of their own make the claim strong, and not its verb alone ("clears").
+  private func isStressed(_ claim: Claim, _ reading: DocumentReading) -> Bool {
+    claim.cues.contains { place in
+      let category = categories[Int(reading.cues[Int(reading.claimCues[Int(place)])].cue)]
+      return category == .booster || category == .vagueSource || category == .absolute
+    }
   }
 
   /// Which finding the evidence makes of a claim that is put forward.

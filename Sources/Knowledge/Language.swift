@@ -94,6 +94,8 @@ public struct Cue: Equatable, Sendable {
     case offer
     /// Objects to what a sentence might offer, tells of harm or of something else: "the advice is wrong", "compared".
     case objection
+    /// Takes back what the sentence before said: "That is a myth.", "It doesn't."
+    case retraction
 
     // Words of the reports of trials; they are read only where a report is asked about, and change no claim.
 
@@ -179,7 +181,7 @@ extension Cue.Category {
     switch self {
     case .association, .effect, .difference, .possibility, .raising, .inquiry, .care: .linking
     case .change, .degree, .evaluation, .sameness, .arm, .worth, .measure: .trialReports
-    case .offer, .objection: .offering
+    case .offer, .objection, .retraction: .offering
     default: .always
     }
   }
