@@ -85,7 +85,7 @@ public final class Judge: Sendable {
     _ said: inout SaidMoves,
     _ judgment: inout Judgment, _ candidates: inout [Candidate]
   ) {
-    let claim = reading.claims[Int(index)]
+    var claim = reading.claims[Int(index)]
     let start = Int32(judgment.steps.count)
     explainWords(claim, reading, &judgment)
     var verdict = Verdict.uncovered
@@ -104,7 +104,15 @@ public final class Judge: Sendable {
       if claimed, !claim.flags.contains(.studyDesign) { candidates.append(conflict.candidate(for: index)) }
     }
     if claimed { said.note(claim, knowledge: knowledge, rules: rules) }
-    if verdict == .uncovered, let match = evidence(for: claim, reading) {
+    var match = verdict == .uncovered ? evidence(for: claim, reading) : nil
+    if verdict == .uncovered, match == nil, let repair = repairOfTopic(claim) {
+      match = evidence(for: repair, reading)
+      if match != nil {
+        judgment.steps.append(.topic(concept: repair.target.concept))
+        claim = repair
+      }
+    }
+    if verdict == .uncovered, let match {
       statement = match.statement
       let evidence = knowledge.statements[Int(match.statement)]
       verdict = self.verdict(claim, evidence, match)
@@ -292,7 +300,9 @@ public final class Judge: Sendable {
         claim.relation == .treats || claim.relation == .prevents || claim.relation == .increases
           || claim.relation == .decreases
       else { return }
-      if claim.certainty == .hedged || claim.flags.contains(.conditional) || claim.strength == .weak {
+      // "Can" and "aims to" promise the effect to the reader; "may" does not.
+      let isHedged = claim.certainty == .hedged && !claim.flags.contains(.ability)
+      if isHedged || claim.flags.contains(.conditional) || claim.strength == .weak {
         guard claim.strength >= .strong else { return }
         candidate = rules.candidate(.overstated)
         if claim.target.origin == .topic { candidate?.severity = .note }
