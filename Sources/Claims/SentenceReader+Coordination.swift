@@ -22,6 +22,8 @@ extension SentenceReader {
         break
       case .list where mentions[previous].roles.isLike(mentions[index].roles):
         mentions[index].group = mentions[previous].group
+      case .none where isSpeltOut(mentions[previous], by: mentions[index]):
+        mentions[index].group = mentions[previous].group
       case .examples where mentions[previous].roles.isLike(mentions[index].roles):
         mentions[previous].isListingHead = true
       case .combination
@@ -41,6 +43,16 @@ extension SentenceReader {
     return cues.contains {
       $0.category == .comparison && $0.end <= mention.first && mention.first - $0.end <= 2
         && $0.first - first <= 1
+    }
+  }
+
+  /// "every uneven tone: brown spots, melasma, …": behind the colon stand kinds of what stands before it.
+  private func isSpeltOut(_ head: Mention, by next: Mention) -> Bool {
+    guard head.concept >= 0, next.concept >= 0, next.first == head.end + 1, mark(head.end) == 0x3A else {
+      return false
+    }
+    return grammar.knowledge.concepts[Int(next.concept)].ancestors.contains {
+      $0.concept.rawValue == head.concept
     }
   }
 

@@ -44,7 +44,7 @@ struct Candidate {
 
   var aspect: Aspect {
     switch check {
-    case .opposesCondition, .opposesEffect, .definition, .taxonomy, .kind: .direction
+    case .opposesCondition, .opposesEffect, .definition, .taxonomy, .kind, .bothWays: .direction
     case .refuted, .harmful, .insufficient, .overstated,
       .unsupported, .uncovered, .cure, .guarantee, .absolute:
       .assertion

@@ -56,6 +56,7 @@ public final class Judge: Sendable {
       for claim in sentence.claims {
         judge(claim, document, reading, sentence, &said, &judgment, &candidates)
       }
+      checkBothWays(sentence, reading, &candidates)
       checkWording(Int32(index), document, reading, sentence, judgment, hasReferences, &candidates)
       if !candidates.isEmpty {
         report(candidates, Int32(index), document, reading, &judgment)

@@ -9,6 +9,7 @@ struct RuleBook: Sendable {
     case definition = "contradiction/definition"
     case taxonomy = "contradiction/taxonomy"
     case kind = "contradiction/kind"
+    case bothWays = "evidence/both-ways"
     case refuted = "evidence/refuted"
     case harmful = "evidence/harmful"
     case insufficient = "evidence/insufficient"
