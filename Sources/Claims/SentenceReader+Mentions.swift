@@ -209,6 +209,12 @@ extension SentenceReader {
     else { return }
     var found: [ActiveCue] = []
     for noun in cues where noun.category == .sourceNoun {
+      // "This study found", "our data show": the text speaks of itself, or of what it named before.
+      if cues.contains(where: {
+        $0.category == .sourceReference && $0.first < noun.end && $0.end > noun.first
+      }) {
+        continue
+      }
       for verb in cues where verb.category == .reportVerb {
         let gap: ClosedRange<Int32>
         if verb.first >= noun.end, verb.first - noun.end <= 4 {

@@ -258,6 +258,7 @@ public final class Judge: Sendable {
       kind(claim.target.concept) == .condition, !isHarm(claim.target.concept),
       claim.attribution != .fullCitation, claim.attribution != .inTextReference,
       !claim.flags.contains(.definitional), !claim.flags.contains(.studyDesign), claim.certainty != .reported,
+      claim.agent.concept >= 0 || namesProduct(claim, reading),
       claim.strength == .absolute || isStressed(claim, reading), claim.target.origin != .topic,
       !claim.flags.contains(.otherSite)
     else { return }
@@ -267,6 +268,17 @@ public final class Judge: Sendable {
     candidate.target = claim.target
     candidate.cueRange = claim.range
     candidates.append(candidate)
+  }
+
+  /// Whether an agent that the rules do not know is at least a product or a treatment ("our method"), or is left unnamed.
+  private func namesProduct(_ claim: Claim, _ reading: DocumentReading) -> Bool {
+    let sentence = reading.sentences[Int(claim.sentence)]
+    return claim.agent.range.isEmpty
+      || sentence.mentions.contains { reading.mentions[Int($0)].range.overlaps(claim.agent.range) }
+      || sentence.cues.contains { place in
+        let cue = reading.cues[Int(place)]
+        return categories[Int(cue.cue)] == .reference && cue.range.overlaps(claim.agent.range)
+      }
   }
 
   /// Whether words of their own make the claim strong, and not its verb alone ("clears").
