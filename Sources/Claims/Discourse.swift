@@ -137,6 +137,13 @@ struct Discourse {
       $0.roles.contains(.agent) && $0.reference == .none && !$0.isCompared && !$0.isGeneric
         && !$0.roles.contains(.exposure) && !reader.isAbsent($0)
     }
+    if named.isEmpty {
+      // Sun and the like are what a text goes on about where it names nothing else.
+      named = reader.mentions.filter {
+        $0.roles.contains(.exposure) && $0.roles.contains(.agent) && $0.reference == .none && !$0.isCompared
+          && !reader.isAbsent($0)
+      }
+    }
     if named.isEmpty, subject.isEmpty {
       named = reader.mentions.filter { $0.isGeneric && !$0.isCompared }
     }

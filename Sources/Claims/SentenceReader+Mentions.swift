@@ -160,6 +160,14 @@ extension SentenceReader {
       if reference.isPronoun && !standsAlone(cue) { continue }
       // "the treatment of acne", "this condition with …": the noun has its own complement and refers to nothing.
       if !reference.isPronoun, cue.end < end, classes(cue.end).contains(.genitive) { continue }
+      // "the areas with vitiligo" names it.
+      if reference == .condition, cue.end < end, classes(cue.end).contains(.agentLink),
+        mentions.contains(where: {
+          $0.roles.contains(.condition) && $0.first > cue.end && $0.first - cue.end <= 2
+        })
+      {
+        continue
+      }
       if !reference.isPronoun, reference != .condition,
         discourse.agents(for: reference).isEmpty, antecedent(before: cue.first, role: .agent) == nil
       {

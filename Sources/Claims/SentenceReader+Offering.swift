@@ -77,7 +77,7 @@ extension SentenceReader {
   private func isOffered(_ mention: Mention) -> Bool {
     guard mention.roles.contains(.agent), !mention.isListingHead else { return false }
     if mention.reference != .none { return mention.first - first <= 1 }
-    return mention.concept >= 0 && mention.roles.isDisjoint(with: [.exposure, .condition])
+    return mention.concept >= 0 && mention.roles.isDisjoint(with: .condition)
   }
 
   /// Pairs of which no claim speaks, in any sense; none where the sentence tells of harm.
@@ -100,7 +100,9 @@ extension SentenceReader {
       if claims.contains(where: { $0.target.concept == target && $0.agent.concept >= 0 }) { continue }
       for agent in agents
       where mentions[Int(agent)].concept < 0
-        || !claims.contains(where: { $0.agent.concept == mentions[Int(agent)].concept })
+        || !claims.contains(where: {
+          $0.agent.concept == mentions[Int(agent)].concept && $0.relation != .safe
+        })
       {
         pairs.append((agent, condition))
       }

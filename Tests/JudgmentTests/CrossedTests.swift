@@ -47,27 +47,27 @@ import Testing
         == Templates.recommending.count + Templates.notRecommending.count)
   }
 
-  @Test(arguments: Templates.recommending)
+  @Test(arguments: Templates.recommending + Templates.offering)
   func lighteningIsNotForPaleSkin(template: String) throws {
     try expect(template, \.lighteningForPale, contradicted: true)
   }
 
-  @Test(arguments: Templates.recommending.filter { !$0.contains("repigmentation") })
+  @Test(arguments: (Templates.recommending + Templates.offering).filter { !$0.contains("repigmentation") })
   func darkeningIsNotForDarkSkin(template: String) throws {
     try expect(template, \.darkeningForDark, contradicted: true)
   }
 
-  @Test(arguments: Templates.recommending.filter { !$0.contains("repigmentation") })
+  @Test(arguments: (Templates.recommending + Templates.offering).filter { !$0.contains("repigmentation") })
   func lighteningIsForDarkSkin(template: String) throws {
     try expect(template, \.lighteningForDark, contradicted: false)
   }
 
-  @Test(arguments: Templates.notRecommending)
+  @Test(arguments: Templates.notRecommending + Templates.namingBoth)
   func whatIsNotRecommendedContradictsNothing(template: String) throws {
     try expect(template, \.lighteningForPale, contradicted: false)
   }
 
-  @Test(arguments: Templates.notRecommending)
+  @Test(arguments: Templates.notRecommending + Templates.namingBoth)
   func whatIsNotRecommendedForDarkSkinContradictsNothing(template: String) throws {
     try expect(template, \.darkeningForDark, contradicted: false)
   }
