@@ -172,13 +172,21 @@ extension SentenceReader {
     else { return }
     let hits = offeringHits()
     guard !isObjectedTo(hits) else { return }
+    openQuestion.asksForHelp = hits.contains { role(of: $0).category == .offer }
+    // "Is B rare?" asks for a fact; "Do you have B?" and "Bothered by B?" ask the reader in.
+    guard !isQuestion || openQuestion.asksForHelp || asksReader else { return }
     openQuestion.conditions = conditions.flatMap { participants(of: $0, as: .condition) }.map { named in
       var meant = named
       meant.origin = .reference
       meant.range = ByteRange(0, 0)
       return meant
     }
-    openQuestion.asksForHelp = hits.contains { role(of: $0).category == .offer }
+  }
+
+  private var asksReader: Bool {
+    let kind = classes(first)
+    return kind.isDisjoint(with: [.be, .auxiliary, .modal, .question])
+      || (first..<end).contains { classes($0).contains(.person) }
   }
 
   /// A few words without a finite verb: "Best for: B."
