@@ -160,7 +160,21 @@ public final class Judge: Sendable {
       judgment.steps.append(.reference(concept: claim.target.concept))
     }
     if claim.target.origin == .topic { judgment.steps.append(.topic(concept: claim.target.concept)) }
-    for place in claim.cues { judgment.steps.append(.cue(reading.claimCues[Int(place)])) }
+    for place in claim.cues where !isSaidByAnother(place, of: claim, reading) {
+      judgment.steps.append(.cue(reading.claimCues[Int(place)]))
+    }
+  }
+
+  /// "Research has shown that" is a vague source, and says as well that somebody found it: one step for both.
+  private func isSaidByAnother(_ place: Int32, of claim: Claim, _ reading: DocumentReading) -> Bool {
+    let cue = reading.cues[Int(reading.claimCues[Int(place)])]
+    guard categories[Int(cue.cue)] == .reported else { return false }
+    return claim.cues.contains { other in
+      let wider = reading.cues[Int(reading.claimCues[Int(other)])]
+      return other != place && wider.range.overlaps(cue.range)
+        && (categories[Int(wider.cue)] == .vagueSource
+          || wider.range.end - wider.range.start > cue.range.end - cue.range.start)
+    }
   }
 
   // MARK: Evidence
