@@ -1,5 +1,6 @@
 import ArgumentParser
 import Assay
+import Judgment
 import Knowledge
 import Reporting
 
@@ -33,6 +34,8 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("Threads (default: one for each core); the report is the same.", valueName: "number"))
   var jobs: Int?
 
+  @OptionGroup var age: AsOfOption
+
   @OptionGroup var rules: RulesOption
 
   @Option(
@@ -61,7 +64,7 @@ struct CheckCommand: ParsableCommand {
     let settings = CheckRun.Settings(
       failOn: failOn.severity, minimumScore: minScore, jobs: jobs ?? Terminal.coreCount)
     let run = CheckRun(
-      checker: Checker(knowledge: knowledge),
+      checker: Checker(knowledge: knowledge, judging: Judge.Options(asOf: age.asOf?.text)),
       reporter: format.reporter(knowledge: knowledge, options: options), settings: settings)
     try Terminal.end(Self.run(run, InputFiles(paths: paths, standardInputPath: stdinPath), output))
   }

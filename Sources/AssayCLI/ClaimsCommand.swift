@@ -22,6 +22,8 @@ struct ClaimsCommand: ParsableCommand {
   @Flag(name: .long, help: "Show below each claim how its verdict was reached.")
   var explain = false
 
+  @OptionGroup var age: AsOfOption
+
   @OptionGroup var rules: RulesOption
 
   @Option(
@@ -38,12 +40,13 @@ struct ClaimsCommand: ParsableCommand {
     let knowledge = try rules.load()
     let reporter: any Reporter
     switch format {
-    case .table: reporter = ClaimTable(knowledge: knowledge, showsDerivations: explain)
+    case .table: reporter = ClaimTable(knowledge: knowledge, showsDerivations: explain, asOf: age.asOf)
     case .json:
       reporter = Format.json.reporter(knowledge: knowledge, options: ReportOptions(version: Tool.version))
     }
     let run = CheckRun(
-      checker: Checker(knowledge: knowledge), reporter: reporter,
+      checker: Checker(knowledge: knowledge, judging: Judge.Options(asOf: age.asOf?.text)),
+      reporter: reporter,
       settings: CheckRun.Settings(failOn: nil, jobs: Terminal.coreCount))
     let input = InputFiles(paths: paths, standardInputPath: stdinPath)
     try Terminal.end(run.run(input, to: .standardOutput()) { Terminal.complain($0.description) })

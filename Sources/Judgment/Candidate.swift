@@ -29,7 +29,7 @@ struct Candidate {
   }
 
   /// Faults of one aspect explain each other: only the gravest is reported.
-  enum Aspect: Int { case direction, assertion, citation, safety, status }
+  enum Aspect: Int { case direction, assertion, citation, safety, status, age }
 
   /// Whether this fault makes another one superfluous: it has the same aspect, or it says that the direction is wrong, which
   /// leaves nothing to say about the evidence (a promise of cure remains a fault of its own).
@@ -51,6 +51,7 @@ struct Candidate {
     case .vagueCitation, .unverifiableCitation: .citation
     case .safetyAbsolute, .contraindication: .safety
     case .approvedDevice, .cosmeticFunction: .status
+    case .outdated: .age
     }
   }
 }

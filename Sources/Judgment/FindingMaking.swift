@@ -65,7 +65,7 @@ extension Judge {
         message: words.fill(rules.messages[Int(fault.rule)])))
   }
 
-  private func finding(
+  func finding(
     _ candidate: Candidate, _ sentence: Int32, _ document: Document, _ reading: DocumentReading
   ) -> Finding {
     var range = candidate.cueRange
