@@ -1,4 +1,5 @@
 import Assay
+import Ingest
 import Judgment
 import Knowledge
 import Testing
