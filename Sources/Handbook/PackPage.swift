@@ -73,8 +73,8 @@ struct PackPage: BookPage {
     }
     html.element(
       "p",
-      "On \(book.day) the reviews of \(statements.count) statements and \(definitions.count) definitions have passed:"
-    )
+      "On \(book.day) the reviews of \(count(statements.count, "statement")) and "
+        + "\(count(definitions.count, "definition")) have passed:")
     html.element("ul", ["class": "list"]) { html in
       for statement in statements.sorted(by: { $0.id < $1.id }) {
         html.element("li") { html in
@@ -93,6 +93,8 @@ struct PackPage: BookPage {
       }
     }
   }
+
+  private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
   /// Interventions and conditions that no statement names, nor one of a class of theirs.
   private func silent(_ html: inout HTMLWriter) {

@@ -24,7 +24,7 @@ struct ReadingPage: BookPage {
     chapter("classes", "Classes and what comes from them", &html) { html in
       html.element(
         "p",
-        "Entries belong to classes, as a chemical peel belongs to peels. What is known of a class holds for its members "
+        "Entries belong to classes. What is known of a class holds for its members "
           + "until something nearer is known. Such statements, effects and states are marked as coming from the class, and are "
           + "told in full there. The most specific statement speaks: with partners before without, the entry before its class."
       )

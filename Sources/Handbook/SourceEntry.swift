@@ -28,7 +28,7 @@ struct SourceEntry {
     html.element("article", ["class": "source", "id": Place.anchor(source)]) { html in
       html.element("h3") { $0.text(source.title) }
       html.element("p", ["class": "cite"]) { html in
-        html.text(parts([source.authors, publication]).joined(separator: " "))
+        html.text(parts([source.authors.map(stopped), publication]).joined(separator: " "))
         html.text(" ")
         addresses(&html)
       }
@@ -89,7 +89,7 @@ struct SourceEntry {
       return html.element("p", ["class": "users"], "Nothing rests on it yet.")
     }
     html.element("p", ["class": "users"]) { html in
-      html.text("Bears: ")
+      html.text("Cited for: ")
       var isFirst = true
       func add(_ text: String, _ path: String) {
         if !isFirst { html.text("; ") }
@@ -98,8 +98,9 @@ struct SourceEntry {
       }
       for place in users.statements {
         let statement = book.knowledge.statements[place]
+        let verdict = EvidenceWords.label(statement.verdict, of: statement.relation).lowercased()
         add(
-          StatementText(book: book).plain(statement),
+          "“\(StatementText(book: book).plain(statement))” (\(verdict))",
           Place.statement(statement, on: book.concept(statement.intervention)))
       }
       for place in users.definitions {
@@ -123,7 +124,7 @@ struct SourceEntry {
   }
 
   private func stopped(_ text: String) -> String {
-    text.hasSuffix(".") || text.hasSuffix("?") || text.hasSuffix("!") ? text : text + "."
+    text.isEmpty || text.hasSuffix(".") || text.hasSuffix("?") || text.hasSuffix("!") ? text : text + "."
   }
 
   private func parts(_ parts: [String?]) -> [String] { parts.compactMap { $0 }.filter { !$0.isEmpty } }
