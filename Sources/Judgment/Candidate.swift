@@ -33,7 +33,7 @@ struct Candidate {
   }
 
   /// Faults of one aspect explain each other: only the gravest is reported.
-  enum Aspect: Int { case direction, assertion, citation, safety, status }
+  enum Aspect: Int { case direction, assertion, citation, safety, status, age }
 
   /// Whether this fault makes another one superfluous: it has the same aspect, or it says that the direction is wrong, which
   /// leaves nothing to say about the evidence (a promise of cure remains a fault of its own).
@@ -55,6 +55,7 @@ struct Candidate {
     case .vagueCitation, .unverifiableCitation: .citation
     case .safetyAbsolute, .contraindication: .safety
     case .regulation: .status
+    case .outdated: .age
     }
   }
 }

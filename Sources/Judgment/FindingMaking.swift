@@ -79,7 +79,7 @@ extension Judge {
         message: words.fill(rules.messages[Int(fault.rule)]) + markets(of: fault)))
   }
 
-  private func finding(
+  func finding(
     _ candidate: Candidate, _ sentence: Int32, _ document: Document, _ reading: DocumentReading
   ) -> Finding {
     var range = candidate.cueRange

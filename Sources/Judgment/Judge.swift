@@ -6,6 +6,7 @@ import Knowledge
 public final class Judge: Sendable {
   let knowledge: KnowledgeBase
   let options: Options
+  let outdated: OutdatedEvidence
   let lookup: EvidenceLookup
   let signs: SignAlgebra
   let rules: RuleBook
@@ -19,6 +20,7 @@ public final class Judge: Sendable {
   public init(knowledge: KnowledgeBase, options: Options = Options()) {
     self.knowledge = knowledge
     self.options = options
+    outdated = OutdatedEvidence(knowledge: knowledge, asOf: options.asOf)
     lookup = EvidenceLookup(knowledge: knowledge)
     signs = SignAlgebra(knowledge: knowledge)
     rules = RuleBook(knowledge: knowledge)
@@ -42,6 +44,7 @@ public final class Judge: Sendable {
     let hasReferences = document.blocks.contains { $0.kind == .reference }
     var said = SaidMoves()
     var regulated = RegulationChecks.DocumentState()
+    var noted = Set<OutdatedEvidence.Record>()
     for (index, sentence) in reading.sentences.enumerated() {
       candidates.removeAll(keepingCapacity: true)
       for claim in sentence.claims {
@@ -53,6 +56,7 @@ public final class Judge: Sendable {
       if !candidates.isEmpty {
         report(candidates, Int32(index), document, reading, &judgment)
       }
+      if !outdated.isEmpty { noteOutdated(Int32(index), document, reading, &noted, &judgment) }
     }
     var named = Set<Int32>()
     for finding in judgment.findings { named.formUnion(finding.claims) }

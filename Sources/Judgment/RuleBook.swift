@@ -16,6 +16,7 @@ struct RuleBook: Sendable {
     case overstated = "evidence/overstated"
     case unsupported = "evidence/unsupported"
     case uncovered = "evidence/uncovered"
+    case outdated = "evidence/outdated"
     case vagueCitation = "citation/vague"
     case unverifiableCitation = "citation/unverifiable"
     case safetyAbsolute = "safety/absolute"
