@@ -43,14 +43,17 @@ let package = Package(
     .target(
       name: "Reporting", dependencies: ["Ingest", "Linguistics", "Knowledge", "Claims", "Judgment"],
       exclude: ["Resources"], swiftSettings: settings),
+    .target(name: "Handbook", dependencies: ["Knowledge", "Reporting"], swiftSettings: settings),
     .target(
       name: "Assay",
-      dependencies: ["Ingest", "Linguistics", "Knowledge", "Claims", "Judgment", "Reporting"],
+      dependencies: [
+        "Ingest", "Linguistics", "Knowledge", "Claims", "Judgment", "Reporting", "Handbook",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "AssayCLI",
       dependencies: [
-        "Assay", "Ingest", "Knowledge", "Claims", "Judgment", "Reporting", "CAllocator",
+        "Assay", "Ingest", "Knowledge", "Claims", "Judgment", "Reporting", "Handbook", "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -67,7 +70,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "Assay", "Ingest", "Knowledge", "Claims", "Judgment", "CLibXML2"],
+      dependencies: [
+        "Reporting", "Handbook", "Assay", "Ingest", "Knowledge", "Claims", "Judgment", "CLibXML2",
+      ],
       exclude: ["Golden", "Rules"], swiftSettings: settings),
     .testTarget(
       name: "AssayTests", dependencies: ["Assay", "Claims", "Ingest", "Judgment", "Knowledge"],

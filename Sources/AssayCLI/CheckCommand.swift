@@ -1,5 +1,6 @@
 import ArgumentParser
 import Assay
+import Judgment
 import Knowledge
 import Reporting
 
@@ -33,7 +34,11 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("Threads (default: one for each core); the report is the same.", valueName: "number"))
   var jobs: Int?
 
+  @OptionGroup var age: AsOfOption
+
   @OptionGroup var rules: RulesOption
+
+  @OptionGroup var market: MarketOption
 
   @Option(
     name: .long,
@@ -54,6 +59,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let knowledge = try rules.load()
+    let judging = try market.options(paths: paths, knowledge: knowledge, asOf: age.asOf?.text)
     let isToTerminal = output == nil
     let options = ReportOptions(
       version: Tool.version, usesColor: isToTerminal && Terminal.wantsColor,
@@ -61,7 +67,7 @@ struct CheckCommand: ParsableCommand {
     let settings = CheckRun.Settings(
       failOn: failOn.severity, minimumScore: minScore, jobs: jobs ?? Terminal.coreCount)
     let run = CheckRun(
-      checker: Checker(knowledge: knowledge),
+      checker: Checker(knowledge: knowledge, judging: judging),
       reporter: format.reporter(knowledge: knowledge, options: options), settings: settings)
     try Terminal.end(Self.run(run, InputFiles(paths: paths, standardInputPath: stdinPath), output))
   }

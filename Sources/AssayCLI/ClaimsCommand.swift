@@ -22,7 +22,11 @@ struct ClaimsCommand: ParsableCommand {
   @Flag(name: .long, help: "Show below each claim how its verdict was reached.")
   var explain = false
 
+  @OptionGroup var age: AsOfOption
+
   @OptionGroup var rules: RulesOption
+
+  @OptionGroup var market: MarketOption
 
   @Option(
     name: .long,
@@ -36,14 +40,16 @@ struct ClaimsCommand: ParsableCommand {
 
   func run() throws {
     let knowledge = try rules.load()
+    let judging = try market.options(paths: paths, knowledge: knowledge, asOf: age.asOf?.text)
     let reporter: any Reporter
     switch format {
-    case .table: reporter = ClaimTable(knowledge: knowledge, showsDerivations: explain)
+    case .table: reporter = ClaimTable(knowledge: knowledge, showsDerivations: explain, asOf: age.asOf)
     case .json:
       reporter = Format.json.reporter(knowledge: knowledge, options: ReportOptions(version: Tool.version))
     }
     let run = CheckRun(
-      checker: Checker(knowledge: knowledge), reporter: reporter,
+      checker: Checker(knowledge: knowledge, judging: judging),
+      reporter: reporter,
       settings: CheckRun.Settings(failOn: nil, jobs: Terminal.coreCount))
     let input = InputFiles(paths: paths, standardInputPath: stdinPath)
     try Terminal.end(run.run(input, to: .standardOutput()) { Terminal.complain($0.description) })

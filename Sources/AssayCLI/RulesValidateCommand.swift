@@ -14,8 +14,11 @@ struct RulesValidateCommand: ParsableCommand {
   var directory: String?
 
   @Option(
-    name: .long, help: ArgumentHelp("The day to hold dates of review against.", valueName: "yyyy-mm-dd"))
-  var asOf: String?
+    name: .long,
+    help: ArgumentHelp(
+      "The day to hold dates of review against (default: today, in UTC).", valueName: "yyyy-mm-dd"),
+    transform: AsOfOption.day)
+  var asOf: ReviewDate?
 
   func validate() throws {
     if path != nil, directory != nil { throw ValidationError("Name the directory of the rules once.") }
@@ -23,7 +26,8 @@ struct RulesValidateCommand: ParsableCommand {
 
   func run() throws {
     let directory = path ?? directory ?? Terminal.environment("ASSAY_RULES") ?? "rules"
-    let (knowledge, faults) = RulesLoader.load(directory: directory, asOf: asOf ?? Terminal.today)
+    let day = asOf?.text ?? Terminal.today
+    let (knowledge, faults) = RulesLoader.load(directory: directory, asOf: day)
     for fault in faults { Terminal.say(fault.description) }
     let errors = faults.count { $0.severity == .error }
     let counts = "\(errors) \(errors == 1 ? "error" : "errors"), \(faults.count - errors) to look at"
@@ -32,7 +36,7 @@ struct RulesValidateCommand: ParsableCommand {
       "\(directory): \(knowledge.concepts.count) concepts, \(knowledge.sources.count) sources, "
         + "\(knowledge.statements.count) statements, \(knowledge.definitions.count) definitions, "
         + "\(knowledge.cues.count) cues, \(knowledge.frames.count) frames, "
-        + "\(knowledge.findingRules.count) finding rules; \(counts)")
+        + "\(knowledge.findingRules.count) finding rules; reviews as of \(day); \(counts)")
     if errors > 0 { throw ExitCode(2) }
   }
 }

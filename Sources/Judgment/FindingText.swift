@@ -11,7 +11,7 @@ struct MessageTemplate: Sendable {
 
   /// What a place is filled with; the name stands in braces in the rules.
   enum Value: String, CaseIterable, Sendable {
-    case agent, target, quantity, moves, stands, does, certainty, note, cue, suggestion
+    case agent, target, quantity, moves, stands, does, certainty, note, cue, suggestion, reviewed, age
   }
 
   let parts: [Part]
@@ -77,6 +77,10 @@ struct FindingText {
     case .note: return candidate.statements.first.map { asClause(knowledge.statements[Int($0)].note) } ?? ""
     case .cue: return words(candidate.cueRange)
     case .suggestion: return suggestion
+    case .reviewed: return review?.date ?? ""
+    case .age:
+      let years = review.map { judge.outdated.freshness.years(at: $0.place) } ?? 0
+      return years == 1 ? "1 year" : "\(years) years"
     }
   }
 
@@ -103,6 +107,18 @@ struct FindingText {
     if let statement = candidate.statements.first { return knowledge.statements[Int(statement)].maySay }
     if let definition = candidate.definitions.last { return knowledge.definitions[Int(definition)].maySay }
     return ""
+  }
+
+  /// The review of the evidence that the finding rests on.
+  private var review: (date: String, place: RulePlace)? {
+    if let place = candidate.statements.first {
+      let statement = judge.knowledge.statements[Int(place)]
+      return (statement.reviewed, statement.place)
+    }
+    return candidate.definitions.first.map { place in
+      let definition = judge.knowledge.definitions[Int(place)]
+      return (definition.reviewed, definition.place)
+    }
   }
 
   private func name(of participant: Participant) -> String {

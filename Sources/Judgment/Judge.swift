@@ -6,41 +6,33 @@ import Knowledge
 public final class Judge: Sendable {
   let knowledge: KnowledgeBase
   let options: Options
+  let outdated: OutdatedEvidence
   let lookup: EvidenceLookup
   let signs: SignAlgebra
   let rules: RuleBook
   let harmClass: Int32
-  /// The outcome of being approved by a regulator; -1 where no pack has it.
-  let approvedOutcome: Int32
   /// Of each cue of the knowledge base.
   let categories: [Cue.Category]
   /// Definitions by condition.
   let definitions: [Int32: [Int32]]
-
-  /// Classes that a device belongs to.
-  let deviceClasses: Set<Int32>
+  let regulation: RegulationChecks
 
   public init(knowledge: KnowledgeBase, options: Options = Options()) {
     self.knowledge = knowledge
     self.options = options
+    outdated = OutdatedEvidence(knowledge: knowledge, asOf: options.asOf)
     lookup = EvidenceLookup(knowledge: knowledge)
     signs = SignAlgebra(knowledge: knowledge)
     rules = RuleBook(knowledge: knowledge)
     categories = knowledge.cues.map(\.category)
     harmClass = knowledge.concepts.firstIndex { $0.id == "adverse-effect" }.map(Int32.init) ?? -1
-    approvedOutcome = knowledge.concepts.firstIndex { $0.id == "fda-approved" }.map(Int32.init) ?? -1
     var definitions: [Int32: [Int32]] = [:]
     for (index, definition) in knowledge.definitions.enumerated() {
       definitions[definition.concept.rawValue, default: []].append(Int32(index))
     }
     self.definitions = definitions
-    var deviceClasses = Set<Int32>()
-    for member in knowledge.concepts where member.kind == .device {
-      for ancestor in member.ancestors where knowledge.concepts[ancestor.concept.int].kind == .class {
-        deviceClasses.insert(ancestor.concept.rawValue)
-      }
-    }
-    self.deviceClasses = deviceClasses
+    regulation = RegulationChecks(
+      knowledge: knowledge, lookup: lookup, categories: categories, options: options)
   }
 
   /// The verdicts, scores and findings of a document.
@@ -51,16 +43,20 @@ public final class Judge: Sendable {
     var candidates: [Candidate] = []
     let hasReferences = document.blocks.contains { $0.kind == .reference }
     var said = SaidMoves()
+    var regulated = RegulationChecks.DocumentState()
+    var noted = Set<OutdatedEvidence.Record>()
     for (index, sentence) in reading.sentences.enumerated() {
       candidates.removeAll(keepingCapacity: true)
       for claim in sentence.claims {
         judge(claim, document, reading, sentence, &said, &judgment, &candidates)
       }
       checkBothWays(sentence, reading, &candidates)
+      checkRegulation(sentence, document, reading, &regulated, &candidates)
       checkWording(Int32(index), document, reading, sentence, judgment, hasReferences, &candidates)
       if !candidates.isEmpty {
         report(candidates, Int32(index), document, reading, &judgment)
       }
+      if !outdated.isEmpty { noteOutdated(Int32(index), document, reading, &noted, &judgment) }
     }
     var named = Set<Int32>()
     for finding in judgment.findings { named.formUnion(finding.claims) }

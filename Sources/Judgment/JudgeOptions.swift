@@ -1,3 +1,5 @@
+import Knowledge
+
 extension Judge {
   /// What the one who asks knows of a text that the text itself does not say.
   public struct Options: Sendable, Equatable {
@@ -13,6 +15,11 @@ extension Judge {
       self.jurisdictions = jurisdictions
       self.product = product
       self.asOf = asOf
+    }
+
+    /// What the examples of a finding rule are judged by: those of outdated evidence on a day when all evidence is.
+    public static func forExamples(of rule: FindingRule) -> Options {
+      rule.check == RuleBook.Check.outdated.rawValue ? Options(asOf: "9999-12-31") : Options()
     }
   }
 }

@@ -161,6 +161,10 @@ public struct Pack: Equatable, Sendable {
   public var language: String
   /// How many years a review holds.
   public var maximumAgeYears: Int32
+
+  /// How many years a review holds where no pack says it.
+  static let defaultMaximumAge = 3
+
   public init(
     id: String, title: String, version: String, reviewed: String, about: String, language: String = "en",
     maximumAgeYears: Int32 = 3

@@ -50,30 +50,6 @@ struct RecordLoader {
   }
 }
 
-/// A day as `yyyy-mm-dd`; such texts compare as days do.
-struct ReviewDate: Equatable {
-  var year: Int
-  var text: String
-
-  init?(_ text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [4, 2, 2], text.utf8.allSatisfy({ 0x30...0x39 ~= $0 || $0 == 0x2D }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-    else { return nil }
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    guard 1...12 ~= month, 1...days[month - 1] ~= day else { return nil }
-    self.year = year
-    self.text = text
-  }
-
-  /// The same day so many years later (29 February stays what it is: only the order matters).
-  func adding(years: Int) -> String {
-    let digits = String(year + years)
-    return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits + text.dropFirst(4)
-  }
-}
-
 extension RecordReader {
   /// A date; one that is none is reported.
   func date(_ key: String, required: Bool) -> PlacedText? {

@@ -39,6 +39,7 @@ struct SourceChecker {
     for draft in drafts.statements { used.formUnion(draft.judged.sources.map(\.text)) }
     for draft in drafts.definitions { used.formUnion(draft.judged.sources.map(\.text)) }
     for draft in drafts.findings { used.formUnion(draft.sources.map(\.text)) }
+    for draft in drafts.regulation.rules { used.formUnion(draft.sources.map(\.text)) }
     used.formUnion(drafts.sources.compactMap(\.partOf?.text))
     for draft in drafts.sources where draft.partOf == nil && !used.contains(draft.id.text) {
       faults.warn(
@@ -49,7 +50,7 @@ struct SourceChecker {
 
   /// Warns of reviews that are older than their pack allows, or lie after `asOf` (`yyyy-mm-dd`).
   func checkReviews(asOf: String) {
-    guard ReviewDate(asOf) != nil else { return }
+    guard let asOf = ReviewDate(asOf) else { return }
     var ages: [Substring: Int] = [:]
     for draft in drafts.packs {
       let directory = draft.place.path.prefix { $0 != "/" }
@@ -67,15 +68,15 @@ struct SourceChecker {
   }
 
   private func check(
-    _ reviewed: PlacedText, _ what: String, _ path: String, _ ages: [Substring: Int], _ asOf: String
+    _ reviewed: PlacedText, _ what: String, _ path: String, _ ages: [Substring: Int], _ asOf: ReviewDate
   ) {
     guard let date = ReviewDate(reviewed.text) else { return }
-    let age = ages[path.prefix { $0 != "/" }] ?? 3
-    if date.adding(years: age) < asOf {
+    let age = ages[path.prefix { $0 != "/" }] ?? Pack.defaultMaximumAge
+    if date.hasPassed(after: age, by: asOf) {
       faults.warn(
         path, reviewed.at, "the review of \(what) on \(date.text) is more than \(age) years old",
         "review it again and set the date")
-    } else if date.text > asOf {
+    } else if date > asOf {
       faults.warn(
         path, reviewed.at, "the review of \(what) is dated \(date.text), after \(asOf)", "correct the date")
     }

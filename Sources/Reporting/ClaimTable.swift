@@ -8,8 +8,11 @@ public struct ClaimTable: Reporter {
   private let knowledge: KnowledgeBase
   private let showsDerivations: Bool
   private let steps: StepText
+  private let freshness: Freshness
 
-  public init(knowledge: KnowledgeBase, showsDerivations: Bool) {
+  /// - Parameter asOf: the day to hold reviews of evidence against; nil: that of the review of the rules.
+  public init(knowledge: KnowledgeBase, showsDerivations: Bool, asOf: ReviewDate? = nil) {
+    freshness = Freshness(packs: knowledge.packs, asOf: asOf)
     self.knowledge = knowledge
     self.showsDerivations = showsDerivations
     steps = StepText(knowledge: knowledge)
@@ -53,9 +56,17 @@ public struct ClaimTable: Reporter {
       for partner in claim.partners { agents.append(name(checked.reading.partners[Int(partner)])) }
       return [
         String(cursor.place(of: start).line), agents.joined(separator: " + "), claim.relation.rawValue,
-        name(claim.target), Self.said(claim), judged.verdict.rawValue, String(judged.score),
+        name(claim.target), Self.said(claim), verdict(of: judged), String(judged.score),
       ]
     }
+  }
+
+  /// The verdict, and whether the evidence behind it was reviewed too long ago.
+  private func verdict(of judged: JudgedClaim) -> String {
+    guard judged.statement >= 0 else { return judged.verdict.rawValue }
+    let statement = knowledge.statements[Int(judged.statement)]
+    let isOutdated = freshness.isOutdated(statement.reviewed, at: statement.place)
+    return judged.verdict.rawValue + (isOutdated ? " (outdated)" : "")
   }
 
   /// The id with the state that is named; a dash where nobody is.

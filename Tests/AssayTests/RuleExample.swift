@@ -1,5 +1,6 @@
 import Assay
 import Ingest
+import Judgment
 import Knowledge
 import Testing
 
@@ -55,8 +56,11 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
     return "\(pieces.before)*\(pieces.first)*\(pieces.second)\(pieces.after)\n"
   }
 
+  /// Of the rules that need no day; `FreshnessTests` has the others.
   static let flagged = Result {
-    try Repository.checker.get().knowledge.findingRules.flatMap { rule in
+    try Repository.checker.get().knowledge.findingRules.filter {
+      Judge.Options.forExamples(of: $0) == Judge.Options()
+    }.flatMap { rule in
       rule.flags.map { RuleExample(rule: rule.id, marked: $0) }
     }
   }
