@@ -3,6 +3,8 @@ import ArgumentParser
 /// `assay rules`: what curators need.
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "Validates, lists and compiles rules.",
-    subcommands: [RulesValidateCommand.self, RulesListCommand.self, RulesCompileCommand.self])
+    commandName: "rules", abstract: "Validates, tests, lists and compiles rules.",
+    subcommands: [
+      RulesValidateCommand.self, RulesTestCommand.self, RulesListCommand.self, RulesCompileCommand.self,
+    ])
 }

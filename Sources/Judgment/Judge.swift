@@ -68,6 +68,9 @@ public final class Judge: Sendable {
     return judgment
   }
 
+  /// Whether a finding rule (a place in the knowledge base) names a verdict that reports list, and makes no finding.
+  public func namesVerdict(_ rule: Int32) -> Bool { rules.candidate(.uncovered).rule == rule }
+
   func isHarm(_ concept: Int32) -> Bool {
     concept >= 0
       && (concept == harmClass

@@ -11,6 +11,9 @@ struct RuleDrafts {
   var frames: [FrameDraft] = []
   var findings: [FindingDraft] = []
   var language = LanguageDraft()
+  /// Of all records, in the order of the files.
+  var examples: [ExampleDraft] = []
+  var templates = ExampleTemplates()
   /// Ids of records that were reported and left out; what refers to them is dropped without a further fault.
   var lost: Set<String> = []
 }
