@@ -176,7 +176,7 @@ extension SentenceReader {
     result.claims.append(claim)
   }
 
-  private func partners(of agent: Int32?) -> Range<Int32> {
+  func partners(of agent: Int32?) -> Range<Int32> {
     guard let agent else { return 0..<0 }
     let mention = mentions[Int(agent)]
     let start = Int32(result.partners.count)

@@ -25,6 +25,23 @@ extension SentenceReader {
     }
   }
 
+  /// "platelet-rich plasma (PRP)": an agent's name and its abbreviation in brackets are one mention.
+  func joinAbbreviations() {
+    var index = 1
+    while index < mentions.count {
+      let name = mentions[index - 1]
+      let other = mentions[index]
+      guard name.roles.contains(.agent), name.concept == other.concept, other.first == name.end + 1,
+        mark(name.end) == 0x28, other.end < end, mark(other.end) == 0x29
+      else {
+        index += 1
+        continue
+      }
+      mentions[index - 1].end = other.end + 1
+      mentions.remove(at: index)
+    }
+  }
+
   /// Whether only small words and adjectives stand between two places, no more than `limit` of them.
   func onlyFiller(from: Int32, to: Int32, limit: Int32) -> Bool {
     guard to - from <= limit else { return false }

@@ -22,6 +22,7 @@ extension SentenceReader {
     readHarms(sentence: sentence, firstClaim: firstClaim)
     readAppositions(sentence: sentence)
     readSafety(sentence: sentence, firstClaim: firstClaim)
+    readOutcomes(sentence: sentence, firstClaim: firstClaim)
     readClaimLike(sentence: sentence, firstClaim: firstClaim)
   }
 

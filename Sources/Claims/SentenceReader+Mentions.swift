@@ -18,6 +18,7 @@ extension SentenceReader {
     placeGiven()
     collectCues(span.hits)
     dropOverruledDenials()
+    joinAbbreviations()
     composeDeviations()
     composeAgents()
     findReferences()

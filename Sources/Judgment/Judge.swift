@@ -172,6 +172,14 @@ public final class Judge: Sendable {
         relation == .treats || (kind(target) == .outcome && (relation == .causes || relation == .increases))
           || (kind(target) == .quantity && relation == .increases)
       }
+      // "erases wrinkles": what is known of that outcome, before what is known of the condition in it.
+      for outcome in outcomes(around: claim, reading) {
+        if let match = lookup.find(
+          agent: claim.agent.concept, partners: partners, target: outcome, accepts: accepts)
+        {
+          return match
+        }
+      }
       let match = lookup.find(
         agent: claim.agent.concept, partners: partners, target: target,
         includingAnyAgent: claim.flags.contains(.cure),
@@ -187,15 +195,18 @@ public final class Judge: Sendable {
     case .prevents:
       return lookup.find(agent: claim.agent.concept, partners: partners, target: target) { $0 == .prevents }
     case .causes:
-      return lookup.find(agent: claim.agent.concept, partners: partners, target: target) {
+      return lookup.find(agent: claim.agent.concept, partners: partners, target: target, prefers: .causes) {
         $0 == .causes || $0 == .worsens
       }
     case .worsens:
-      return lookup.find(agent: claim.agent.concept, partners: partners, target: target) {
+      return lookup.find(agent: claim.agent.concept, partners: partners, target: target, prefers: .worsens) {
         $0 == .worsens || $0 == .causes
       }
     case .increases, .decreases, .noEffect:
-      return lookup.find(agent: claim.agent.concept, partners: partners, target: target) {
+      return lookup.find(
+        agent: claim.agent.concept, partners: partners, target: target,
+        prefers: EvidenceStatement.Relation(rawValue: claim.relation.rawValue)
+      ) {
         $0 == .increases || $0 == .decreases || $0 == .noEffect
       }
     case .safe, .other: return nil
@@ -263,7 +274,9 @@ public final class Judge: Sendable {
     _ judgment: inout Judgment, _ candidates: inout [Candidate]
   ) {
     guard !claim.flags.contains(.heading) || claim.strength >= .strong, !claim.flags.contains(.studyDesign),
-      !claim.flags.contains(.prepositional) || claim.strength >= .strong, claim.agent.origin != .topic
+      !claim.flags.contains(.prepositional) || claim.strength >= .strong, claim.agent.origin != .topic,
+      // What is said of approval has a rule of its own.
+      claim.target.concept != approvedOutcome
     else { return }
     var candidate: Candidate?
     switch verdict {

@@ -42,6 +42,13 @@ struct ExampleDraft {
   var at: Position
 }
 
+/// A template as it is written.
+struct TemplateDraft {
+  var template: ExampleTemplate
+  var targets: [PlacedText]
+  var path: String
+}
+
 extension RecordLoader {
   /// Whether an example names the words that it is about.
   enum Marking { case required, allowed, refused }
@@ -113,7 +120,7 @@ extension RecordLoader {
     file.name = "the templates"
     let joins = file.texts("joins", required: true)
     if joins.count == 2 {
-      drafts.templates.joins = joins.map(\.text)
+      drafts.templateJoins = joins.map(\.text)
     } else {
       faults.report(
         path, joins.first?.at ?? file.at, "'joins' has \(joins.count) texts",
@@ -121,15 +128,19 @@ extension RecordLoader {
     }
     eachRecord(of: file, "templates", "template") { loader, record, id in
       let relation: EvidenceStatement.Relation? = record.choice("relation")
+      let kinds = record.texts("kinds").compactMap { text -> Concept.Kind? in record.choice(of: text, "kinds")
+      }
       let targets = record.texts("targets")
-      let kinds = targets.compactMap { text -> Concept.Kind? in record.choice(of: text, "targets") }
       let says = record.text("says")
       guard let relation, let says, !record.isDamaged else { return false }
       for place in ["{agent}", "{target}"] where says.text.firstRange(of: place) == nil {
         record.damage(says.at, "'says' of \(record.name) has no '\(place)'", "say where it stands")
       }
-      loader.drafts.templates.templates.append(
-        ExampleTemplate(id: id.text, relation: relation, targets: kinds, says: says.text))
+      loader.drafts.templates.append(
+        TemplateDraft(
+          template: ExampleTemplate(
+            id: id.text, relation: relation, kinds: kinds, targets: [], says: says.text),
+          targets: targets, path: loader.path))
       return true
     }
     file.finish()
@@ -177,6 +188,19 @@ struct ExampleResolver {
           path: root.isEmpty ? draft.path : "\(root)/\(draft.path)", line: draft.at.line,
           column: draft.at.column))
     }
+  }
+
+  func templates() -> ExampleTemplates {
+    var result = ExampleTemplates()
+    result.joins = drafts.templateJoins
+    result.templates = drafts.templates.map { draft in
+      var template = draft.template
+      template.targets = draft.targets.compactMap { id in
+        index.concept(id, in: draft.path).map { ConceptIndex($0) }
+      }
+      return template
+    }
+    return result
   }
 
   private func expectation(of draft: ExampleDraft) -> RuleExample.Expectation? {

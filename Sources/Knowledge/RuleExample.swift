@@ -85,14 +85,19 @@ public struct ClaimPattern: Equatable, Sendable {
 public struct ExampleTemplate: Equatable, Sendable {
   public var id: String
   public var relation: EvidenceStatement.Relation
-  /// Kinds of targets that it suits; empty: all.
-  public var targets: [Concept.Kind]
+  /// Kinds of targets that it suits, and targets; where both are empty, all.
+  public var kinds: [Concept.Kind]
+  public var targets: [ConceptIndex]
   /// A sentence with `{agent}` and `{target}`.
   public var says: String
 
-  public init(id: String, relation: EvidenceStatement.Relation, targets: [Concept.Kind], says: String) {
+  public init(
+    id: String, relation: EvidenceStatement.Relation, kinds: [Concept.Kind], targets: [ConceptIndex],
+    says: String
+  ) {
     self.id = id
     self.relation = relation
+    self.kinds = kinds
     self.targets = targets
     self.says = says
   }

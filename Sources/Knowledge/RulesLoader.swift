@@ -190,8 +190,7 @@ public struct RulesLoader {
       }
       return rule
     }
-    let examples = ExampleResolver(drafts: drafts, index: index, statements: statements, faults: faults)
-      .examples(root: root)
+    let resolver = ExampleResolver(drafts: drafts, index: index, statements: statements, faults: faults)
     let compiler = PhraseCompiler(drafts, faults: faults)
     let knowledge = KnowledgeBase(
       packs: drafts.packs.map(\.pack), concepts: concepts.concepts(), sources: drafts.sources.map(\.source),
@@ -202,6 +201,8 @@ public struct RulesLoader {
       figures: KnowledgeBase.Figures(
         formsWritten: Int32(truncatingIfNeeded: compiler.formsWritten),
         phrasesCompiled: Int32(truncatingIfNeeded: compiler.phrases.count)))
-    return TestedRules(knowledge: knowledge, examples: examples, templates: drafts.templates, directory: root)
+    return TestedRules(
+      knowledge: knowledge, examples: resolver.examples(root: root), templates: resolver.templates(),
+      directory: root)
   }
 }

@@ -16,26 +16,43 @@ struct ExampleGenerator {
     let knowledge = rules.knowledge
     let statement = knowledge.statements[index]
     let target = knowledge.concepts[statement.target.int]
-    guard let template = template(statement.relation, target.kind) else {
+    guard let template = template(statement) else {
       return .none(reason: "no template says '\(statement.relation.rawValue)' of a \(target.kind.rawValue)")
     }
-    var agent = knowledge.concepts[statement.intervention.int].label
+    var agent = Self.name(knowledge.concepts[statement.intervention.int])
     for (place, partner) in statement.partners.enumerated() {
       let join = rules.templates.joins[place == 0 ? 0 : 1]
-      agent += " \(join) \(knowledge.concepts[partner.int].label)"
+      agent += " \(join) \(Self.name(knowledge.concepts[partner.int]))"
     }
-    let sentence = template.says.replacing("{agent}", with: agent).replacing("{target}", with: target.label)
+    let sentence = template.says.replacing("{agent}", with: agent).replacing(
+      "{target}", with: Self.name(target))
     return .sentence(
       sentence.prefix(1).uppercased() + sentence.dropFirst(),
-      JudgedExpectation(verdicts: Self.verdicts(of: statement), reported: .anything))
+      Self.expectation(of: statement))
   }
 
-  private func template(
-    _ relation: EvidenceStatement.Relation, _ kind: Concept.Kind
-  ) -> ExampleTemplate? {
-    rules.templates.templates.first {
-      $0.relation == relation && ($0.targets.isEmpty || $0.targets.contains(kind))
+  /// The first form of a concept that stands in a text as it is written: labels may explain in brackets or list.
+  private static func name(_ concept: Concept) -> String {
+    ([concept.label] + concept.synonyms).first { !$0.utf8.contains { $0 == 0x28 || $0 == 0x2C } }
+      ?? concept.label
+  }
+
+  /// The first that suits.
+  private func template(_ statement: EvidenceStatement) -> ExampleTemplate? {
+    let kind = rules.knowledge.concepts[statement.target.int].kind
+    return rules.templates.templates.first {
+      $0.relation == statement.relation
+        && ($0.kinds.isEmpty && $0.targets.isEmpty || $0.kinds.contains(kind)
+          || $0.targets.contains(statement.target))
     }
+  }
+
+  private static func expectation(of statement: EvidenceStatement) -> JudgedExpectation {
+    if statement.relation == .contraindicated, statement.verdict != .harmful {
+      // Caution without documented harm: to call it safe is no fault by this statement.
+      return JudgedExpectation(verdicts: [], reported: .nothing)
+    }
+    return JudgedExpectation(verdicts: verdicts(of: statement), reported: .anything)
   }
 
   /// The verdicts that a plain claim in the words of the statement may have.
@@ -48,7 +65,8 @@ struct ExampleGenerator {
     case (.causes, .harmful), (.worsens, .harmful):
       // Who says that it harms says what is known.
       return [.supported]
-    case (_, .refuted), (_, .harmful):
+    case (.contraindicated, .harmful): return [plain]
+    case (_, .refuted), (_, .harmful), (_, .insufficient):
       // The direction may be wrong against settled biology, too, which is found first.
       return [plain, .contradictory]
     default: return [plain]

@@ -5,7 +5,7 @@ import Knowledge
 
 /// What is expected of an example of a statement.
 struct JudgedExpectation: Equatable {
-  /// Any of these.
+  /// Any of these; empty: not looked at.
   var verdicts: [Verdict]
   /// The finding rule that reports it, a place in `KnowledgeBase.findingRules`; nil: not looked at.
   var reported: Reported
@@ -25,7 +25,7 @@ extension RuleTester {
   /// A claim of the text is expected to be judged by the statement. Nil where it is, with a right verdict and report.
   func misjudged(_ text: ExampleText, statement: Int, _ expected: JudgedExpectation) -> ExampleFailure? {
     let verdicts = verdicts(of: text, by: statement)
-    let isJudged = verdicts.contains { expected.verdicts.contains($0) }
+    let isJudged = expected.verdicts.isEmpty || verdicts.contains { expected.verdicts.contains($0) }
     let isReported =
       switch expected.reported {
       case .by(let rule): text.findings.contains { $0.rule == rule }
@@ -63,7 +63,8 @@ extension RuleTester {
   }
 
   private func words(_ expected: JudgedExpectation) -> String {
-    let verdicts = expected.verdicts.map(\.rawValue).joined(separator: " or ")
+    let verdicts =
+      expected.verdicts.isEmpty ? "any verdict" : expected.verdicts.map(\.rawValue).joined(separator: " or ")
     return switch expected.reported {
     case .by(let rule): "\(verdicts), reported by \(knowledge.findingRules[Int(rule)].id)"
     case .nothing: "\(verdicts), with nothing reported"
