@@ -10,14 +10,16 @@ enum GeneratedExample: Equatable {
 /// Makes a sentence of each statement: its concepts' labels in the template of its relation.
 struct ExampleGenerator {
   let rules: TestedRules
+  private var knowledge: KnowledgeBase { rules.knowledge }
 
   /// - Parameter index: the statement's place in the knowledge base.
   func example(of index: Int) -> GeneratedExample {
-    let knowledge = rules.knowledge
     let statement = knowledge.statements[index]
     let target = knowledge.concepts[statement.target.int]
     guard let template = template(statement) else {
-      return .none(reason: "no template says '\(statement.relation.rawValue)' of a \(target.kind.rawValue)")
+      return .none(
+        reason:
+          "no template says '\(statement.relation.rawValue)' of the \(target.kind.rawValue) '\(target.id)'")
     }
     var agent = Self.name(knowledge.concepts[statement.intervention.int])
     for (place, partner) in statement.partners.enumerated() {
@@ -28,7 +30,7 @@ struct ExampleGenerator {
       "{target}", with: Self.name(target))
     return .sentence(
       sentence.prefix(1).uppercased() + sentence.dropFirst(),
-      Self.expectation(of: statement))
+      expectation(of: statement))
   }
 
   /// The first form of a concept that stands in a text as it is written: labels may explain in brackets or list.
@@ -39,7 +41,7 @@ struct ExampleGenerator {
 
   /// The first that suits.
   private func template(_ statement: EvidenceStatement) -> ExampleTemplate? {
-    let kind = rules.knowledge.concepts[statement.target.int].kind
+    let kind = knowledge.concepts[statement.target.int].kind
     return rules.templates.templates.first {
       $0.relation == statement.relation
         && ($0.kinds.isEmpty && $0.targets.isEmpty || $0.kinds.contains(kind)
@@ -47,18 +49,23 @@ struct ExampleGenerator {
     }
   }
 
-  private static func expectation(of statement: EvidenceStatement) -> JudgedExpectation {
+  private func expectation(of statement: EvidenceStatement) -> JudgedExpectation {
     if statement.relation == .contraindicated, statement.verdict != .harmful {
       // Caution without documented harm: to call it safe is no fault by this statement.
       return JudgedExpectation(verdicts: [], reported: .nothing)
     }
-    return JudgedExpectation(verdicts: verdicts(of: statement), reported: .anything)
+    // An outcome that is brought about is reached: claims do not tell the two apart.
+    let reaches = statement.relation == .causes && knowledge.concepts[statement.target.int].kind == .outcome
+    return JudgedExpectation(
+      verdicts: verdicts(of: statement, as: reaches ? .treats : statement.relation), reported: .anything)
   }
 
   /// The verdicts that a plain claim in the words of the statement may have.
-  static func verdicts(of statement: EvidenceStatement) -> [Verdict] {
+  private func verdicts(
+    of statement: EvidenceStatement, as relation: EvidenceStatement.Relation
+  ) -> [Verdict] {
     let plain = statement.verdict.asVerdict
-    switch (statement.relation, statement.verdict) {
+    switch (relation, statement.verdict) {
     case (.treats, .supported), (.prevents, .supported):
       // What rests on little is true with limits.
       return statement.certainty == .low || statement.certainty == .veryLow ? [.qualified] : [plain]

@@ -82,8 +82,9 @@ extension RuleTester {
   func unfound(_ text: ExampleText, cue: Int32) -> ExampleFailure? {
     let record = knowledge.cues[Int(cue)]
     // Cues that are read only where they are asked for act on no claim: that their forms are there is all to be seen.
+    let actsOnClaims = record.category.phraseSet == .always && record.category != .statistic
     let found =
-      record.category.phraseSet == .always
+      actsOnClaims
       ? text.checked.reading.cues.filter { $0.cue == cue }.map(\.range)
       : probe.words(ofCue: cue, in: text.checked.document)
     if found.contains(where: { range in text.marked.map { range.overlaps($0) } ?? true }) { return nil }
