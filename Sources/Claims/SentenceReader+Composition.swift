@@ -10,7 +10,8 @@ extension SentenceReader {
         let state: Concept.State = cue.value == .low || cue.value == .lower ? .low : .high
         let scope = grammar.cues[Int(cue.cue)].scope
         if scope == .phrase, cue.end <= mentions[index].first,
-          onlyFiller(from: cue.end, to: mentions[index].first, limit: 4)
+          onlyFiller(from: cue.end, to: mentions[index].first, limit: 4),
+          !isBroughtAbout(cue, index)
         {
           mentions[index].deviation = state
           mentions[index].isChange = cue.value == .lower || cue.value == .higher
@@ -39,6 +40,21 @@ extension SentenceReader {
       }
       mentions[index - 1].end = other.end + 1
       mentions.remove(at: index)
+    }
+  }
+
+  /// "an increase in collagen after needling": an agent follows, and the noun says what it does rather than how things stand.
+  private func isBroughtAbout(_ cue: ActiveCue, _ quantity: Int) -> Bool {
+    guard cue.value == .lower || cue.value == .higher,
+      scan.hits[hitRange].contains(where: {
+        $0.entry.kind == .frame && $0.first == cue.first && $0.end == cue.end - 1
+          && grammar.frames[Int($0.entry.index)].shape == .noun
+      })
+    else { return false }
+    let link = mentions[quantity].end
+    guard link < end, classes(link).contains(.agentLink) else { return false }
+    return mentions.contains {
+      $0.roles.contains(.agent) && $0.first > link && onlyFiller(from: link + 1, to: $0.first, limit: 3)
     }
   }
 

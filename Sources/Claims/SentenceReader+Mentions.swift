@@ -302,9 +302,12 @@ extension SentenceReader {
       guard hit.entry.kind == .frame else { continue }
       // "skin bleaching" is the name of the change, and does nothing to another thing.
       let movesByItself = grammar.frames[Int(hit.entry.index)].moves != nil
+      let namesHarms = grammar.frames[Int(hit.entry.index)].effect == .causes
       if mentions.contains(where: {
         $0.first <= hit.first && $0.end >= hit.end && $0.reference == .none && !$0.isGeneric
           && (!$0.roles.contains(.outcome) || movesByItself)
+          // "Side effects" is the class of harms, and says that particular ones are some.
+          && !(namesHarms && $0.concept == grammar.harmConcept && $0.first == hit.first && $0.end == hit.end)
           && ($0.deviation == nil || $0.end > hit.end + 1 || $0.first == hit.first)
       }) {
         continue

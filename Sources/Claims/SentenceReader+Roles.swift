@@ -318,12 +318,18 @@ extension SentenceReader {
     return nil
   }
 
-  /// The target that a frame's preposition brings in: "treatment of O", "effective for O".
+  /// The target that a frame's preposition brings in: "treatment of O", "effective for O", "side effects of S include O".
   func linkedTarget(after token: Int32, in clauseEnd: Int32, links: [Int32], role: Grammar.Roles) -> Int32? {
     var place = token
     while place < clauseEnd, place < token + 5 {
       if word(place) != 0, links.contains(word(place)) || (mark(place) == 0x3A && links.isEmpty) {
-        return object(after: place + 1, in: clauseEnd, role: role)
+        let brought = object(after: place + 1, in: clauseEnd, role: role)
+        let isAgent =
+          place + 1 < clauseEnd && mention(at: place + 1) >= 0
+          && fits(mentions[Int(mention(at: place + 1))], .agent)
+        guard brought == nil, isAgent else { return brought }
+        place += 1
+        continue
       }
       if verb(place) == .finite { return nil }
       place += 1
