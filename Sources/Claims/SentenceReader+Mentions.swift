@@ -205,6 +205,11 @@ extension SentenceReader {
 
   /// "International research confirms": evidence without a name, made of a noun and a verb of saying.
   private func findVagueSources() {
+    // "Ask which studies show that …": a question calls on nothing.
+    cues.removeAll { cue in
+      cue.category == .vagueSource && isWord(cue.first - 1, "which")
+        && mark(max(first, cue.first - 2)) != 0x2C
+    }
     guard cues.contains(where: { $0.category == .sourceNoun }),
       cues.contains(where: { $0.category == .reportVerb })
     else { return }

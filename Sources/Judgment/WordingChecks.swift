@@ -150,7 +150,10 @@ extension Judge {
         // "It is permanent": the word without exception is itself what is claimed, and evidence judges that.
         claim.frame >= 0 || kind(claim.target.concept) != .outcome
       else { continue }
-      if claim.flags.contains(.cure), kind(claim.target.concept) == .condition, claim.certainty != .hedged {
+      if claim.flags.contains(.cure), kind(claim.target.concept) == .condition,
+        // "can be cured" promises as much as "cures".
+        claim.certainty != .hedged || claim.flags.contains(.ability)
+      {
         var candidate = rules.candidate(.cure)
         candidate.cueRange = cueRange(.absolute, value: "cure", of: claim, reading) ?? claim.frameRange
         candidate.claims = [place]
@@ -190,8 +193,10 @@ extension Judge {
     }
   }
 
+  /// Whether the words are denied, warned of or asked about.
   private func denied(_ record: CueRecord, _ sentence: Sentence, _ reading: DocumentReading) -> Bool {
-    sentence.cues.contains { place in
+    if sentence.claims.contains(where: { reading.claims[Int($0)].certainty == .question }) { return true }
+    return sentence.cues.contains { place in
       // "never come back": the word of denial is part of what is promised.
       if reading.cues[Int(place)].range.overlaps(record.range) { return false }
       switch category(reading.cues[Int(place)]) {
