@@ -60,7 +60,7 @@ public struct RulesLoader {
     return (rules.knowledge, faults.sorted)
   }
 
-  private static func loadWithExamples(
+  static func loadWithExamples(
     _ files: [RuleFile], _ faults: FaultCollector, asOf: String?, root: String
   ) -> TestedRules {
     var drafts = RuleDrafts()

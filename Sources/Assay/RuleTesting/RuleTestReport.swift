@@ -48,7 +48,7 @@ public struct RuleTestReport: Equatable, Sendable {
     let held = records.reduce(0) { $0 + $1.held }
     let skipped = records.reduce(0) { $0 + $1.skipped }
     return
-      "\(held) of \(run) examples of \(records.count) records hold, \(run - held) fail, \(skipped) skipped"
+      "\(held) of \(run) examples of \(records.count) \(records.count == 1 ? "record" : "records") hold, \(run - held) fail, \(skipped) skipped"
   }
 
   // MARK: JSON

@@ -3,8 +3,8 @@ import Ingest
 import Knowledge
 import Testing
 
-/// A sentence of a rule with the words that are to be reported.
-struct RuleExample: Sendable, CustomTestStringConvertible {
+/// A sentence that a finding rule flags, with the words that are to be reported.
+struct MarkedSentence: Sendable, CustomTestStringConvertible {
   var rule: String
   var text: String
   /// Bytes of `text` that stood between « and »; all of them where nothing is marked.
@@ -55,15 +55,11 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
     return "\(pieces.before)*\(pieces.first)*\(pieces.second)\(pieces.after)\n"
   }
 
+  /// Of all rules that make findings; what no rule speaks of is a verdict, and reported as such.
   static let flagged = Result {
-    try Repository.checker.get().knowledge.findingRules.flatMap { rule in
-      rule.flags.map { RuleExample(rule: rule.id, marked: $0) }
-    }
-  }
-
-  static let passed = Result {
-    try Repository.checker.get().knowledge.findingRules.flatMap { rule in
-      rule.passes.map { RuleExample(rule: rule.id, marked: $0) }
+    try Repository.checker.get().knowledge.findingRules.filter { $0.id != "evidence/uncovered" }.flatMap {
+      rule in
+      rule.flags.map { MarkedSentence(rule: rule.id, marked: $0) }
     }
   }
 }
