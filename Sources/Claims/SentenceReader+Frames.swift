@@ -72,6 +72,9 @@ extension SentenceReader {
     for other in range
     where indicators[other].frame != indicator.frame
       && grammar.frames[Int(indicators[other].frame)].shape != .split
+      // "gives you softer skin": what is given is no agent, so that the verb of advice has nothing to say.
+      && (grammar.frames[Int(indicators[other].frame)].shape != .adviceVerb
+        || grammar.frames[Int(indicator.frame)].shape != .verb)
     {
       let effect = grammar.frames[Int(indicators[other].frame)].effect
       let theirs = worth(effect)

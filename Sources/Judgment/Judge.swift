@@ -175,7 +175,8 @@ public final class Judge: Sendable {
       // "erases wrinkles": what is known of that outcome, before what is known of the condition in it.
       for outcome in outcomes(around: claim, reading) {
         if let match = lookup.find(
-          agent: claim.agent.concept, partners: partners, target: outcome, accepts: accepts)
+          agent: claim.agent.concept, partners: partners, target: outcome,
+          includingAnyAgent: !claim.flags.contains(.cure), accepts: accepts)
         {
           return match
         }
