@@ -17,7 +17,8 @@ extension SentenceReader {
           mentions[index].isChange = cue.value == .lower || cue.value == .higher
           mentions[index].first = cue.first
         } else if scope == .before, cue.first >= mentions[index].end,
-          onlyFiller(from: mentions[index].end, to: cue.first, limit: 1)
+          onlyFiller(from: mentions[index].end, to: cue.first, limit: 1),
+          !isLinkedToAgent(cue.end)
         {
           mentions[index].deviation = state
           mentions[index].end = cue.end
@@ -51,7 +52,11 @@ extension SentenceReader {
           && grammar.frames[Int($0.entry.index)].shape == .noun
       })
     else { return false }
-    let link = mentions[quantity].end
+    return isLinkedToAgent(mentions[quantity].end)
+  }
+
+  /// "sebum is reduced by zinc": a preposition brings in the agent that does it.
+  private func isLinkedToAgent(_ link: Int32) -> Bool {
     guard link < end, classes(link).contains(.agentLink) else { return false }
     return mentions.contains {
       $0.roles.contains(.agent) && $0.first > link && onlyFiller(from: link + 1, to: $0.first, limit: 3)

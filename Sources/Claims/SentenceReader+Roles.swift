@@ -321,14 +321,14 @@ extension SentenceReader {
   /// The target that a frame's preposition brings in: "treatment of O", "effective for O", "side effects of S include O".
   func linkedTarget(after token: Int32, in clauseEnd: Int32, links: [Int32], role: Grammar.Roles) -> Int32? {
     var place = token
-    while place < clauseEnd, place < token + 5 {
+    var limit = token + 5
+    while place < clauseEnd, place < limit {
       if word(place) != 0, links.contains(word(place)) || (mark(place) == 0x3A && links.isEmpty) {
         let brought = object(after: place + 1, in: clauseEnd, role: role)
-        let isAgent =
-          place + 1 < clauseEnd && mention(at: place + 1) >= 0
-          && fits(mentions[Int(mention(at: place + 1))], .agent)
-        guard brought == nil, isAgent else { return brought }
-        place += 1
+        let next = place + 1 < clauseEnd ? mention(at: place + 1) : -1
+        guard brought == nil, next >= 0, fits(mentions[Int(next)], .agent) else { return brought }
+        place = mentions[Int(next)].end
+        limit = place + 2
         continue
       }
       if verb(place) == .finite { return nil }

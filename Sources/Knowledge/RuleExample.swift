@@ -81,7 +81,7 @@ public struct ClaimPattern: Equatable, Sendable {
     ]
 }
 
-/// How a relation is said in a generated example.
+/// A way of saying a relation in generated examples.
 public struct ExampleTemplate: Equatable, Sendable {
   public var id: String
   public var relation: EvidenceStatement.Relation

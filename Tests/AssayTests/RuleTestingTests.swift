@@ -42,7 +42,7 @@ import Testing
     #expect(statements.map(\.id) == rules.knowledge.statements.map(\.id))
     for record in statements {
       let generated = record.examples.filter(\.isGenerated)
-      #expect(generated.count == 1, "\(record.id)")
+      #expect(!generated.isEmpty, "\(record.id)")
       if case .skipped(let reason) = generated.first?.result {
         #expect(reason.hasPrefix("no template says 'contraindicated' of the outcome"), "\(record.id)")
       }

@@ -7,46 +7,46 @@ enum GeneratedExample: Equatable {
   case none(reason: String)
 }
 
-/// Makes a sentence of each statement: its concepts' labels in the template of its relation.
+/// Makes sentences of each statement: its concepts' labels in the templates of its relation.
 struct ExampleGenerator {
   let rules: TestedRules
   private var knowledge: KnowledgeBase { rules.knowledge }
 
+  /// One sentence for each template that suits; where none does, the reason.
+  ///
   /// - Parameter index: the statement's place in the knowledge base.
-  func example(of index: Int) -> GeneratedExample {
+  func examples(of index: Int) -> [GeneratedExample] {
     let statement = knowledge.statements[index]
     let target = knowledge.concepts[statement.target.int]
-    guard let template = template(statement) else {
-      return .none(
-        reason:
-          "no template says '\(statement.relation.rawValue)' of the \(target.kind.rawValue) '\(target.id)'")
+    let templates = rules.templates.templates.filter { template in
+      template.relation == statement.relation
+        && (template.kinds.isEmpty && template.targets.isEmpty || template.kinds.contains(target.kind)
+          || template.targets.contains(statement.target))
+    }
+    guard !templates.isEmpty else {
+      return [
+        .none(
+          reason:
+            "no template says '\(statement.relation.rawValue)' of the \(target.kind.rawValue) '\(target.id)'")
+      ]
     }
     var agent = Self.name(knowledge.concepts[statement.intervention.int])
     for (place, partner) in statement.partners.enumerated() {
       let join = rules.templates.joins[place == 0 ? 0 : 1]
       agent += " \(join) \(Self.name(knowledge.concepts[partner.int]))"
     }
-    let sentence = template.says.replacing("{agent}", with: agent).replacing(
-      "{target}", with: Self.name(target))
-    return .sentence(
-      sentence.prefix(1).uppercased() + sentence.dropFirst(),
-      expectation(of: statement))
+    let expectation = expectation(of: statement)
+    return templates.map { template in
+      let sentence = template.says.replacing("{agent}", with: agent)
+        .replacing("{target}", with: Self.name(target))
+      return .sentence(sentence.prefix(1).uppercased() + sentence.dropFirst(), expectation)
+    }
   }
 
   /// The first form of a concept that stands in a text as it is written: labels may explain in brackets or list.
   private static func name(_ concept: Concept) -> String {
     ([concept.label] + concept.synonyms).first { !$0.utf8.contains { $0 == 0x28 || $0 == 0x2C } }
       ?? concept.label
-  }
-
-  /// The first that suits.
-  private func template(_ statement: EvidenceStatement) -> ExampleTemplate? {
-    let kind = knowledge.concepts[statement.target.int].kind
-    return rules.templates.templates.first {
-      $0.relation == statement.relation
-        && ($0.kinds.isEmpty && $0.targets.isEmpty || $0.kinds.contains(kind)
-          || $0.targets.contains(statement.target))
-    }
   }
 
   private func expectation(of statement: EvidenceStatement) -> JudgedExpectation {
@@ -72,7 +72,6 @@ struct ExampleGenerator {
     case (.causes, .harmful), (.worsens, .harmful):
       // Who says that it harms says what is known.
       return [.supported]
-    case (.contraindicated, .harmful): return [plain]
     case (_, .refuted), (_, .harmful), (_, .insufficient):
       // The direction may be wrong against settled biology, too, which is found first.
       return [plain, .contradictory]

@@ -26,11 +26,11 @@ public struct RuleTester: Sendable {
     for example in rules.examples { written[example.carrier, default: []].append(example) }
     var report = RuleTestReport()
     func add(
-      _ kind: RecordKind, _ id: String, _ carrier: RuleExample.Carrier, generated: ExampleOutcome? = nil
+      _ kind: RecordKind, _ id: String, _ carrier: RuleExample.Carrier, generated: [ExampleOutcome] = []
     ) throws(IngestError) {
       var outcomes: [ExampleOutcome] = []
       for example in written[carrier] ?? [] { outcomes.append(try outcome(example)) }
-      if let generated { outcomes.append(generated) }
+      outcomes += generated
       guard !outcomes.isEmpty else { return }
       report.records.append(RecordOutcome(kind: kind, id: id, examples: outcomes))
     }
@@ -49,9 +49,11 @@ public struct RuleTester: Sendable {
       // A record is placed by its first line.
       let record = ExamplePlace(
         path: rules.path(of: statement.place), line: Int(statement.place.line), column: 1)
-      try add(
-        .statement, statement.id, .statement(Int32(place)),
-        generated: try outcome(generator.example(of: place), statement: place, at: record))
+      var generated: [ExampleOutcome] = []
+      for example in generator.examples(of: place) {
+        generated.append(try outcome(example, statement: place, at: record))
+      }
+      try add(.statement, statement.id, .statement(Int32(place)), generated: generated)
     }
     return report
   }
