@@ -50,8 +50,12 @@ extension SentenceReader {
     var token = mention.first - 1
     while token >= clause.first {
       let kind = classes(token)
-      if kind.contains(.be) || isWord(token, "has", "have", "had") { return token }
-      // "comes with": a verb and its preposition.
+      if kind.contains(.be) || isWord(token, "has", "have", "had", "means", "mean", "requires", "require")
+        || isWord(token, "needs", "need", "offers", "offer")
+        || isWord(token, "comes", "come") && isWord(token + 1, "with")
+      {
+        return token
+      }
       guard scan.tokens[Int(token)].kind == .word, self.mention(at: token) < 0, verb(token) == .none,
         mention.first - token <= 3,
         !kind.isDisjoint(with: [.adverb, .determiner]) || isWord(token, "with", "completely", "virtually")

@@ -134,7 +134,11 @@ extension SentenceReader {
   /// relative pronoun, else the subject of the clause before.
   func subject(of token: Int32, role: Grammar.Roles = .agent, depth: Int = 0) -> Int32? {
     let index = clause(of: token)
-    let clause = clauses[index]
+    var clause = clauses[index]
+    // "It is unclear whether X treats O": what is asked has a subject of its own.
+    for place in clause.first..<max(clause.first, min(token, clause.end)) where isWord(place, "whether") {
+      clause.first = place + 1
+    }
     var firstFinite = clause.end
     for place in clause.first..<clause.end where verb(place) == .finite {
       firstFinite = place
