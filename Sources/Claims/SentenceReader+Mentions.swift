@@ -307,7 +307,9 @@ extension SentenceReader {
       guard hit.entry.kind == .frame else { continue }
       // "skin bleaching" is the name of the change, and does nothing to another thing.
       let movesByItself = grammar.frames[Int(hit.entry.index)].moves != nil
-      let namesHarms = grammar.frames[Int(hit.entry.index)].effect == .causes
+      let namesHarms =
+        grammar.frames[Int(hit.entry.index)].effect == .causes
+        && !mentions.contains { $0.roles.contains(.outcome) && $0.first <= hit.first && $0.end >= hit.end }
       if mentions.contains(where: {
         $0.first <= hit.first && $0.end >= hit.end && $0.reference == .none && !$0.isGeneric
           && (!$0.roles.contains(.outcome) || movesByItself)
