@@ -19,6 +19,7 @@ extension SentenceReader {
     collectCues(span.hits)
     dropOverruledDenials()
     dropOverruledOutcomes()
+    joinAbbreviations()
     composeDeviations()
     composeAgents()
     findReferences()
@@ -225,6 +226,11 @@ extension SentenceReader {
 
   /// "International research confirms": evidence without a name, made of a noun and a verb of saying.
   private func findVagueSources() {
+    // "Ask which studies show that …": a question calls on nothing.
+    cues.removeAll { cue in
+      cue.category == .vagueSource && isWord(cue.first - 1, "which")
+        && mark(max(first, cue.first - 2)) != 0x2C
+    }
     guard cues.contains(where: { $0.category == .sourceNoun }),
       cues.contains(where: { $0.category == .reportVerb })
     else { return }
@@ -328,9 +334,14 @@ extension SentenceReader {
       guard hit.entry.kind == .frame else { continue }
       // "skin bleaching" is the name of the change, and does nothing to another thing.
       let movesByItself = grammar.frames[Int(hit.entry.index)].moves != nil
+      let namesHarms =
+        grammar.frames[Int(hit.entry.index)].effect == .causes
+        && !mentions.contains { $0.roles.contains(.outcome) && $0.first <= hit.first && $0.end >= hit.end }
       if mentions.contains(where: {
         $0.first <= hit.first && $0.end >= hit.end && $0.reference == .none && !$0.isGeneric
           && (!$0.roles.contains(.outcome) || movesByItself)
+          // "Side effects" is the class of harms, and says that particular ones are some.
+          && !(namesHarms && $0.concept == grammar.harmConcept && $0.first == hit.first && $0.end == hit.end)
           && ($0.deviation == nil || $0.end > hit.end + 1 || $0.first == hit.first)
       }) {
         continue

@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func theRulesExamplesAreRight() throws {
-    let options = Judge.Options.forExamples(of: rule)
+    let options = Judge.Options.forExamples(of: rule, in: Repository.checker.get().knowledge)
     #expect(!rule.flags.isEmpty && !rule.passes.isEmpty)
     for example in rule.flags.map({ RuleExample(rule: rule.id, marked: $0) }) {
       let note = try #require(try notes(example.text, options).first, "\(example.text)")

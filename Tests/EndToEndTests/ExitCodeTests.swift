@@ -48,6 +48,10 @@ import Testing
     Case(arguments: ["rules", "list", "--kind", "finding"], code: 0),
     Case(arguments: ["rules", "list", "--kind", "nothing"], code: 2, errors: "'nothing' is invalid"),
     Case(arguments: ["rules", "validate", "@/none"], code: 2),
+    Case(arguments: ["rules", "test", "treat"], code: 0),
+    Case(
+      arguments: ["rules", "test", "--rules", "@/none"], code: 2, errors: "there is no rules directory here"),
+    Case(arguments: ["rules", "test", "--format", "xml"], code: 2, errors: "'xml' is invalid"),
   ]
 
   @Test(arguments: cases) func endsAsPromised(run: Case) throws {
