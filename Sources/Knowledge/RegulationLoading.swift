@@ -64,7 +64,8 @@ extension RecordLoader {
       let name = PlacedText(text: "\(RegulationFault.family)/\(id.text)", at: id.at)
       let severity = byDefault.severity
       let rule = FindingRule(
-        id: name.text, severity: severity ?? .note, check: RegulationFault.family, rank: rank, message: message.text,
+        id: name.text, severity: severity ?? .note, check: RegulationFault.family, rank: rank,
+        message: message.text,
         suggestion: suggestion, why: why.text, sources: [], agents: [], flags: [], passes: [],
         place: place.rulePlace)
       loader.drafts.findings.append(
