@@ -18,6 +18,7 @@ extension SentenceReader {
     placeGiven()
     collectCues(span.hits)
     dropOverruledDenials()
+    dropOverruledOutcomes()
     composeDeviations()
     composeAgents()
     findReferences()
@@ -135,8 +136,20 @@ extension SentenceReader {
     cues.removeAll { cue in
       (cue.category == .negation || cue.category == .hedge)
         && rulers.contains { $0.first < cue.end && $0.end > cue.first && $0.end > cue.end }
+        || cue.category == .safety
+          && rulers.contains { $0.category == .pseudo && $0.first < cue.first && $0.end > cue.first }
         || cue.category == .hedge
           && rulers.contains { $0.category == .pseudo && $0.first < cue.first && $0.end == cue.end }
+    }
+  }
+
+  /// "not without risk": no safety is spoken of.
+  private func dropOverruledOutcomes() {
+    let rulers = cues.filter { $0.category == .pseudo }
+    guard !rulers.isEmpty else { return }
+    mentions.removeAll { mention in
+      mention.roles.contains(.outcome)
+        && rulers.contains { $0.first < mention.first && $0.end > mention.first }
     }
   }
 
