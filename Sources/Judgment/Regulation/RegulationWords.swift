@@ -12,9 +12,11 @@ extension RegulationChecks {
       let cue = place.reading.cues[Int(index)]
       switch categories[Int(cue.cue)] {
       case .negation, .denial, .warning, .unknown, .absence:
-        if isInside(cue.range, range) || place.all.contains(where: { isInside(cue.range, $0) }) {
-          return false
-        }
+        // One inside this wording, or inside another that says something else, belongs to that wording.
+        let isPart =
+          isInside(cue.range, range)
+          || place.all.contains { isInside(cue.range, $0) && !isInside(range, $0) }
+        if isPart { return false }
         // Where the sentence was not read for claims, no scope is known.
         return cue.scope.isEmpty || cue.scope.overlaps(range)
       // "not without risk": what stands in it does not act.
