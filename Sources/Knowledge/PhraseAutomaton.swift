@@ -38,6 +38,8 @@ public enum PhraseSet: Int, CaseIterable, Sendable {
   case linking
   /// Where a report of a trial is asked about.
   case trialReports
+  /// In every text, beside the reading of claims: what can be counted, and what limits a statement.
+  case facts
 }
 
 /// All phrases of the rules (concepts, cues, frames) over word numbers: a trie whose first step is an array and whose

@@ -1,0 +1,372 @@
+import Ingest
+import Knowledge
+import Linguistics
+
+/// What can be counted of a treatment, and what limits the sentence.
+extension SentenceReader {
+  /// Records the facts and limits of the sentence at hand.
+  func readFacts(_ sentence: Int32) {
+    var facts = FactSentence(self)
+    guard !facts.hits.isEmpty || !mentions.isEmpty else { return }
+    recordLimits(facts, sentence)
+    guard facts.speaksOfFacts, !isHeading, !isOpen else { return }
+    facts.findAmounts()
+    recordDowntime(facts, sentence)
+    recordSessions(facts, sentence)
+    recordLasting(facts, sentence)
+    recordInterval(facts, sentence)
+    recordContent(facts, sentence)
+    recordDepth(facts, sentence)
+    recordSuitability(facts, sentence)
+  }
+
+  /// Asked, conditional, doubted or told of others: nothing is said flatly.
+  private var isOpen: Bool {
+    if isQuestion { return true }
+    return cues.contains { cue in
+      switch cue.category {
+      case .unknown, .condition, .denial, .reported, .vagueSource: return true
+      case .hedge: return cue.value == .doubt
+      default: return false
+      }
+    }
+  }
+
+  // MARK: What limits the sentence
+
+  private func recordLimits(_ facts: FactSentence, _ sentence: Int32) {
+    for hit in facts.hits {
+      guard case .limit(let kind) = hit.word else { continue }
+      switch kind {
+      case .contrast, .rebuttal:
+        // Set against the sentence before where it opens this one.
+        if hit.first > first + (kind == .contrast ? 1 : 0), !isSetOff(hit) { continue }
+        if kind == .rebuttal, hit.first > first { continue }
+      case .circumstance, .dispute: break
+      }
+      result.limits.append(
+        Limit(
+          kind: kind, sentence: sentence, range: byteRange(hit.first, hit.end), words: words(hit.first, hit.end)
+        ))
+    }
+    // "in vitiligo", "for acne scars": a condition that the sentence speaks within.
+    for mention in mentions where mention.concept >= 0 && mention.reference == .none {
+      guard grammar.knowledge.concepts[Int(mention.concept)].kind == .condition, stands(within: mention) else {
+        continue
+      }
+      result.limits.append(
+        Limit(
+          kind: .circumstance, sentence: sentence, range: byteRange(mention.first, mention.end),
+          words: UInt32(bitPattern: mention.concept) | 0x8000_0000))
+    }
+  }
+
+  /// "…, however, …".
+  private func isSetOff(_ hit: FactSentence.Hit) -> Bool {
+    hit.first > first && hit.end < end && mark(hit.first - 1) == 0x2C && mark(hit.end) == 0x2C
+  }
+
+  /// Whether a preposition that places or gives a purpose stands before the mention, with its adjectives between.
+  private func stands(within mention: Mention) -> Bool {
+    var token = mention.first
+    while token > first, mention.first - token < 5 {
+      token -= 1
+      guard scan.tokens[Int(token)].kind == .word else { return false }
+      let kind = classes(token)
+      if !kind.isDisjoint(with: [.place, .goal]) { return true }
+      if kind.contains(.preposition) { return !kind.contains(.genitive) && !kind.contains(.agentLink) }
+      if !kind.isDisjoint(with: [.be, .finiteVerb, .modal, .relative]) || indicator(at: token) >= 0 {
+        return false
+      }
+    }
+    return false
+  }
+
+  /// Equal for equal words in any case.
+  private func words(_ first: Int32, _ end: Int32) -> UInt32 {
+    var hash: UInt32 = 2_166_136_261
+    for token in first..<end {
+      let item = scan.tokens[Int(token)]
+      for offset in Int(item.start)..<Int(item.end) {
+        let byte = document.text[offset]
+        hash = (hash ^ UInt32(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)) &* 16_777_619
+      }
+      hash = (hash ^ 0x20) &* 16_777_619
+    }
+    return hash & 0x7FFF_FFFF | 1
+  }
+
+  // MARK: Of whom it is said
+
+  /// What the words before an agent's name narrow it to: "a deep peel", "the 70% peel"; 0 where it stands by itself.
+  func variant(of mention: Mention) -> UInt32 {
+    var token = mention.first
+    let boundary: WordClasses = [
+      .determiner, .preposition, .coordinator, .subordinator, .relative, .pronoun, .person, .be, .auxiliary,
+      .modal, .finiteVerb, .adverb, .connector, .question, .infinitive, .anyVerb,
+    ]
+    while token > first, mention.first - token < 3 {
+      let before = token - 1
+      let item = scan.tokens[Int(before)]
+      if item.kind == .punctuation || indicator(at: before) >= 0 || self.mention(at: before) >= 0 { break }
+      if item.kind == .word, !classes(before).isDisjoint(with: boundary) { break }
+      token = before
+    }
+    return token < mention.first ? words(token, mention.first) : 0
+  }
+
+  /// The one treatment that a fact is about; nil where there are several, or nothing tells.
+  private func factAgent() -> (agent: Participant, variant: UInt32)? {
+    let named = mentions.filter {
+      $0.roles.contains(.agent) && $0.concept >= 0 && !$0.roles.contains(.exposure) && !$0.isCompared
+    }
+    if let only = named.first {
+      guard named.allSatisfy({ $0.concept == only.concept }) else { return nil }
+      return (participant(only), variant(of: only))
+    }
+    // "our serum": a product without a name that the rules know is not told from others.
+    if mentions.contains(where: { $0.isGeneric }) { return nil }
+    let reference = mentions.first {
+      $0.roles.contains(.agent) && $0.reference != .none && $0.reference != .condition
+    }
+    if let reference {
+      let meant = discourse.agents(for: reference.reference)
+      if meant.count == 1, meant[0].concept >= 0 { return (meant[0], 0) }
+    }
+    switch onlyTreatment {
+    case .several: return nil
+    case .none: return (.nobody, 0)
+    case .one(let concept):
+      return (
+        Participant(
+          concept: concept, origin: .topic, deviation: nil, movesQuantity: -1, moves: nil,
+          range: ByteRange(0, 0)), 0
+      )
+    }
+  }
+
+  // MARK: What is counted
+
+  private func add(
+    _ kind: Fact.Kind, _ sentence: Int32, from: Int32, to: Int32, low: Double, high: Double, target: Int32 = -1,
+    variant: UInt32? = nil, agent: Participant? = nil
+  ) {
+    guard let meant = agent.map({ ($0, variant ?? 0) }) ?? factAgent() else { return }
+    result.facts.append(
+      Fact(
+        kind: kind, sentence: sentence, range: byteRange(from, to), agent: meant.0, variant: variant ?? meant.1,
+        target: target, low: low, high: high))
+  }
+
+  /// "no", "without any": denial just before a word.
+  private func isDenied(_ token: Int32) -> Bool {
+    cues.contains { cue in
+      cue.category == .negation
+        && (cue.end <= token && token - cue.end <= 2 || cue.scopeFirst <= token && cue.scopeEnd > token)
+    }
+  }
+
+  /// "No downtime", "downtime of a week", "a week at home".
+  private func recordDowntime(_ facts: FactSentence, _ sentence: Int32) {
+    if let hit = facts.hits.first(where: { $0.word == .word(.noDowntime) }) {
+      if !isDenied(hit.first) { add(.downtime, sentence, from: hit.first, to: hit.end, low: 0, high: 0) }
+      return
+    }
+    let times = facts.amounts.filter { $0.measure == .time }
+    if let hit = facts.hits.first(where: { $0.word == .word(.downtime) }) {
+      if let before = denial(before: hit.first) {
+        add(.downtime, sentence, from: before, to: hit.end, low: 0, high: 0)
+      } else if let time = times.first, times.count == 1,
+        abs(time.first - hit.end) <= 8 || abs(hit.first - time.end) <= 4, !isDenied(time.first)
+      {
+        add(
+          .downtime, sentence, from: min(hit.first, time.first), to: max(hit.end, time.end), low: time.low,
+          high: time.high)
+      }
+      return
+    }
+    for hit in facts.hits where hit.word == .word(.away) {
+      guard let time = times.first(where: { $0.end == hit.first }), !isDenied(hit.first) else { continue }
+      add(.downtime, sentence, from: time.first, to: hit.end, low: time.low, high: time.high)
+      return
+    }
+  }
+
+  /// The first token of a word that denies the noun at a token: "no", "without any".
+  private func denial(before token: Int32) -> Int32? {
+    cues.first { cue in
+      cue.category == .negation && cue.end <= token && token - cue.end <= 1
+        && (cue.value == .noun || grammar.cues[Int(cue.cue)].scope == .phrase)
+    }?.first
+  }
+
+  /// "It takes six visits", "a course of 4 to 6 sessions", "a single session is enough".
+  private func recordSessions(_ facts: FactSentence, _ sentence: Int32) {
+    let amounts = facts.amounts.filter { $0.measure == .sessions }
+    guard let amount = amounts.first, amounts.count == 1, facts.has(.need) || facts.has(.series),
+      !facts.has(.every) || facts.has(.series), !isDenied(amount.first)
+    else { return }
+    if amount.end < end, !classes(amount.end).isDisjoint(with: [.preposition]),
+      facts.hits.contains(where: { $0.first == amount.end && $0.word == .word(.every) })
+    {
+      return
+    }
+    // "after six sessions", "one session a month" do not say how many it takes.
+    var before = amount.first - 1
+    while before > first,
+      facts.hits.contains(where: { $0.end == before + 1 && $0.word == .word(.about) }),
+      classes(before).isDisjoint(with: [.genitive, .agentLink])
+    {
+      before -= 1
+    }
+    if before >= first, !classes(before).isDisjoint(with: [.preposition, .subordinator]),
+      !classes(before).contains(.genitive), facts.hit(.need, at: before) == nil,
+      !facts.hits.contains(where: { $0.end == before + 1 && ($0.word == .word(.need) || $0.word == .word(.series)) })
+    {
+      return
+    }
+    add(.sessions, sentence, from: amount.first, to: amount.end, low: amount.low, high: amount.high)
+  }
+
+  /// "The results last six months", "results are permanent", "the effect is temporary", "top-ups".
+  private func recordLasting(_ facts: FactSentence, _ sentence: Int32) {
+    for hit in facts.hits {
+      guard case .word(let word) = hit.word else { continue }
+      switch word {
+      case .lasting:
+        guard
+          let time = facts.amounts.first(where: {
+            $0.measure == .time && $0.first >= hit.end && $0.first - hit.end <= 3
+          }), time.high >= 1, isResult(before: hit.first, facts), !isDenied(hit.first)
+        else { continue }
+        add(.lasting, sentence, from: hit.first, to: time.end, low: time.low, high: time.high)
+        return
+      case .permanent where isResult(before: hit.first, facts) || isResult(after: hit.end, facts):
+        let isDenied = isDenied(hit.first) && !facts.hits.contains { $0.first <= hit.first && $0.end > hit.end }
+        add(
+          .lasting, sentence, from: hit.first, to: hit.end, low: isDenied ? 0 : Fact.forever,
+          high: isDenied ? Fact.forever / 2 : Fact.forever)
+        return
+      case .temporary where isResult(before: hit.first, facts) || isResult(after: hit.end, facts):
+        if isDenied(hit.first) && !facts.hits.contains(where: { $0.first < hit.first && $0.end >= hit.end }) {
+          continue
+        }
+        add(.lasting, sentence, from: hit.first, to: hit.end, low: 0, high: Fact.forever / 2)
+        return
+      case .returns where !isDenied(hit.first):
+        add(.lasting, sentence, from: hit.first, to: hit.end, low: 0, high: Fact.forever / 2)
+        return
+      default: continue
+      }
+    }
+  }
+
+  /// Whether the subject before a verb is a result, or the treatment itself: nothing but these, prepositions and
+  /// adverbs stands before it.
+  private func isResult(before token: Int32, _ facts: FactSentence) -> Bool {
+    var place = token - 1
+    var steps = 0
+    while place >= first, steps < 7 {
+      if facts.hits.contains(where: { $0.word == .word(.result) && $0.end == place + 1 }) { return true }
+      let owner = mention(at: place)
+      if owner >= 0 {
+        let mention = mentions[Int(owner)]
+        if mention.roles.contains(.agent) && mention.reference != .condition {
+          // "results of the laser", or the laser as subject.
+          return true
+        }
+        return false
+      }
+      let kind = classes(place)
+      let passes: WordClasses = [
+        .be, .auxiliary, .modal, .adverb, .determiner, .person, .genitive, .place, .preposition, .connector,
+      ]
+      if scan.tokens[Int(place)].kind != .word || kind.isDisjoint(with: passes) { return false }
+      place -= 1
+      steps += 1
+    }
+    return false
+  }
+
+  /// "permanent results".
+  private func isResult(after token: Int32, _ facts: FactSentence) -> Bool {
+    token < end && facts.hit(.result, at: token) != nil
+  }
+
+  /// "four weeks apart", "every four weeks".
+  private func recordInterval(_ facts: FactSentence, _ sentence: Int32) {
+    let times = facts.amounts.filter { $0.measure == .time }
+    guard facts.has(.session) || facts.has(.repeat) else { return }
+    for hit in facts.hits {
+      if hit.word == .word(.apart), let time = times.first(where: { $0.end == hit.first }) {
+        add(.interval, sentence, from: time.first, to: hit.end, low: time.low, high: time.high)
+        return
+      }
+      guard hit.word == .word(.every) else { continue }
+      if let time = times.first(where: { $0.first == hit.end }) {
+        add(.interval, sentence, from: hit.first, to: time.end, low: time.low, high: time.high)
+        return
+      }
+      // "every week".
+      for unit in facts.hits where unit.first == hit.end {
+        guard case .time(let days) = unit.word else { continue }
+        add(.interval, sentence, from: hit.first, to: unit.end, low: days, high: days)
+        return
+      }
+    }
+  }
+
+  /// "Our serum contains 10% azelaic acid": the product is part of what is told apart.
+  private func recordContent(_ facts: FactSentence, _ sentence: Int32) {
+    let amounts = facts.amounts.filter { $0.measure == .percent }
+    guard amounts.count == 1, let amount = amounts.first,
+      let agent = mentions.first(where: {
+        $0.concept >= 0 && $0.roles.contains(.agent) && $0.first >= amount.end && $0.first - amount.end <= 1
+      }),
+      facts.hits.contains(where: { $0.word == .word(.contains) && $0.end <= amount.first })
+    else { return }
+    let products = cues.filter { cue in
+      cue.category == .carrier && !(cue.first >= agent.first && cue.end <= agent.end)
+    }
+    guard let product = products.first, products.count == 1, product.first > first,
+      classes(product.first - 1).contains(.person) || classes(product.first - 1).contains(.determiner),
+      !isIndefinite(product.first - 1)
+    else { return }
+    add(
+      .concentration, sentence, from: amount.first, to: agent.end, low: amount.low, high: amount.high,
+      variant: words(product.first, product.end), agent: participant(agent))
+  }
+
+  private func isIndefinite(_ token: Int32) -> Bool {
+    let item = scan.tokens[Int(token)]
+    return item.end - item.start <= 2 && document.text[Int(item.start)] | 0x20 == 0x61
+  }
+
+  /// "needles of 0.5 mm".
+  private func recordDepth(_ facts: FactSentence, _ sentence: Int32) {
+    let amounts = facts.amounts.filter { $0.measure == .millimetres }
+    guard amounts.count == 1, let amount = amounts.first, facts.has(.needle) else { return }
+    add(.depth, sentence, from: amount.first, to: amount.end, low: amount.low, high: amount.high)
+  }
+
+  /// "safe in pregnancy", "not carried out in pregnancy".
+  private func recordSuitability(_ facts: FactSentence, _ sentence: Int32) {
+    let circumstances = mentions.filter {
+      $0.concept >= 0 && $0.roles.isEmpty && $0.reference == .none
+        && grammar.knowledge.concepts[Int($0.concept)].kind == .condition
+    }
+    guard let circumstance = circumstances.first, circumstances.count == 1 else { return }
+    let bars = facts.hits.filter { $0.word == .word(.unsuited) }
+    if let bar = bars.first {
+      add(
+        .suitability, sentence, from: min(bar.first, circumstance.first), to: max(bar.end, circumstance.end),
+        low: -1, high: -1, target: circumstance.concept)
+    } else if let leave = facts.hits.first(where: { $0.word == .word(.suited) }), !isDenied(leave.first),
+      !cues.contains(where: { $0.category == .warning || $0.category == .negation })
+    {
+      add(
+        .suitability, sentence, from: min(leave.first, circumstance.first),
+        to: max(leave.end, circumstance.end), low: 1, high: 1, target: circumstance.concept)
+    }
+  }
+}
