@@ -48,8 +48,16 @@ struct FactSentence {
       case .downtime, .away, .session, .series, .lasting, .permanent, .temporary, .returns, .apart, .every,
         .needle, .suited, .unsuited, .noDowntime:
         return true
-      case .need, .result, .repeat, .contains, .about, .most, .least: return false
+      case .contains: return holdsPercentage
+      case .need, .result, .repeat, .about, .most, .least: return false
       }
+    }
+  }
+
+  private var holdsPercentage: Bool {
+    (reader.first..<reader.end).contains { place in
+      let token = reader.scan.tokens[Int(place)]
+      return token.kind == .number && reader.document.text[Int(token.end) - 1] == 0x25
     }
   }
 

@@ -16,6 +16,11 @@ enum FactWord: Sendable, Equatable {
     case noDowntime = "no-downtime"
   }
 
+  var isTime: Bool {
+    if case .time = self { return true }
+    return false
+  }
+
   /// Nil for a cue of another category.
   init?(_ cue: Cue) {
     switch cue.category {

@@ -5,9 +5,11 @@ import Linguistics
 /// What can be counted of a treatment, and what limits the sentence.
 extension SentenceReader {
   /// Records the facts and limits of the sentence at hand.
-  func readFacts(_ sentence: Int32) {
+  /// - Parameter firstMention: the place of the sentence's first one in `DocumentReading.mentions`.
+  func readFacts(_ sentence: Int32, firstMention: Int) {
     var facts = FactSentence(self)
     guard !facts.hits.isEmpty || !mentions.isEmpty else { return }
+    recordVariants(facts, firstMention)
     recordLimits(facts, sentence)
     guard facts.speaksOfFacts, !isHeading, !isOpen else { return }
     facts.findAmounts()
@@ -46,12 +48,14 @@ extension SentenceReader {
       }
       result.limits.append(
         Limit(
-          kind: kind, sentence: sentence, range: byteRange(hit.first, hit.end), words: words(hit.first, hit.end)
+          kind: kind, sentence: sentence, range: byteRange(hit.first, hit.end),
+          words: words(hit.first, hit.end)
         ))
     }
     // "in vitiligo", "for acne scars": a condition that the sentence speaks within.
     for mention in mentions where mention.concept >= 0 && mention.reference == .none {
-      guard grammar.knowledge.concepts[Int(mention.concept)].kind == .condition, stands(within: mention) else {
+      guard grammar.knowledge.concepts[Int(mention.concept)].kind == .condition, stands(within: mention)
+      else {
         continue
       }
       result.limits.append(
@@ -59,6 +63,11 @@ extension SentenceReader {
           kind: .circumstance, sentence: sentence, range: byteRange(mention.first, mention.end),
           words: UInt32(bitPattern: mention.concept) | 0x8000_0000))
     }
+  }
+
+  /// Sentences without a mention are not read far enough for `indicator(at:)`.
+  private func isFrameWord(_ token: Int32) -> Bool {
+    indicators.contains { $0.first <= token && $0.end > token }
   }
 
   /// "…, however, …".
@@ -73,9 +82,12 @@ extension SentenceReader {
       token -= 1
       guard scan.tokens[Int(token)].kind == .word else { return false }
       let kind = classes(token)
+      if kind.contains(.infinitive) { return false }
+      // "melanin responsible for pale patches": what the words tie it to is no circumstance.
+      if indicators.contains(where: { $0.first < token && $0.end > token }) { return false }
       if !kind.isDisjoint(with: [.place, .goal]) { return true }
       if kind.contains(.preposition) { return !kind.contains(.genitive) && !kind.contains(.agentLink) }
-      if !kind.isDisjoint(with: [.be, .finiteVerb, .modal, .relative]) || indicator(at: token) >= 0 {
+      if !kind.isDisjoint(with: [.be, .finiteVerb, .modal, .relative]) || isFrameWord(token) {
         return false
       }
     }
@@ -98,8 +110,19 @@ extension SentenceReader {
 
   // MARK: Of whom it is said
 
+  private func recordVariants(_ facts: FactSentence, _ firstMention: Int) {
+    for mention in mentions where mention.roles.contains(.agent) && mention.concept >= 0 {
+      let variant = variant(of: mention, facts)
+      guard variant != 0 else { continue }
+      let range = byteRange(mention.first, mention.end)
+      for place in firstMention..<result.mentions.count where result.mentions[place].range == range {
+        result.mentions[place].variant = variant
+      }
+    }
+  }
+
   /// What the words before an agent's name narrow it to: "a deep peel", "the 70% peel"; 0 where it stands by itself.
-  func variant(of mention: Mention) -> UInt32 {
+  private func variant(of mention: Mention, _ facts: FactSentence) -> UInt32 {
     var token = mention.first
     let boundary: WordClasses = [
       .determiner, .preposition, .coordinator, .subordinator, .relative, .pronoun, .person, .be, .auxiliary,
@@ -108,21 +131,39 @@ extension SentenceReader {
     while token > first, mention.first - token < 3 {
       let before = token - 1
       let item = scan.tokens[Int(before)]
-      if item.kind == .punctuation || indicator(at: before) >= 0 || self.mention(at: before) >= 0 { break }
-      if item.kind == .word, !classes(before).isDisjoint(with: boundary) { break }
+      if item.kind == .punctuation || isFrameWord(before) || self.mention(at: before) >= 0 { break }
+      if item.kind == .word, !classes(before).isDisjoint(with: boundary) {
+        // "we stock azelaic acid": a verb stands between.
+        let isSubject =
+          !classes(before).isDisjoint(with: [.person, .pronoun]) && !classes(before).contains(.determiner)
+        if isSubject { return 0 }
+        break
+      }
+      // "over the years retinol": a time is no part of the name.
+      if facts.hits.contains(where: { $0.end == token && $0.word.isTime }) { break }
       token = before
     }
     return token < mention.first ? words(token, mention.first) : 0
   }
 
   /// The one treatment that a fact is about; nil where there are several, or nothing tells.
-  private func factAgent() -> (agent: Participant, variant: UInt32)? {
+  private func factAgent(_ facts: FactSentence) -> (agent: Participant, variant: UInt32)? {
     let named = mentions.filter {
       $0.roles.contains(.agent) && $0.concept >= 0 && !$0.roles.contains(.exposure) && !$0.isCompared
     }
     if let only = named.first {
       guard named.allSatisfy({ $0.concept == only.concept }) else { return nil }
-      return (participant(only), variant(of: only))
+      var agent = participant(only)
+      if case .one(let concept) = onlyTreatment, concept != only.concept,
+        grammar.knowledge.concepts[Int(concept)].ancestors.contains(where: {
+          $0.concept.rawValue == only.concept
+        })
+      {
+        // "the peel", where the text names but one peel.
+        agent.concept = concept
+        return (agent, 0)
+      }
+      return (agent, variant(of: only, facts))
     }
     // "our serum": a product without a name that the rules know is not told from others.
     if mentions.contains(where: { $0.isGeneric }) { return nil }
@@ -148,13 +189,14 @@ extension SentenceReader {
   // MARK: What is counted
 
   private func add(
-    _ kind: Fact.Kind, _ sentence: Int32, from: Int32, to: Int32, low: Double, high: Double, target: Int32 = -1,
-    variant: UInt32? = nil, agent: Participant? = nil
+    _ kind: Fact.Kind, _ facts: FactSentence, _ sentence: Int32, from: Int32, to: Int32, low: Double,
+    high: Double, target: Int32 = -1, variant: UInt32? = nil, agent: Participant? = nil
   ) {
-    guard let meant = agent.map({ ($0, variant ?? 0) }) ?? factAgent() else { return }
+    guard let meant = agent.map({ ($0, variant ?? 0) }) ?? factAgent(facts) else { return }
     result.facts.append(
       Fact(
-        kind: kind, sentence: sentence, range: byteRange(from, to), agent: meant.0, variant: variant ?? meant.1,
+        kind: kind, sentence: sentence, range: byteRange(from, to), agent: meant.0,
+        variant: variant ?? meant.1,
         target: target, low: low, high: high))
   }
 
@@ -169,25 +211,36 @@ extension SentenceReader {
   /// "No downtime", "downtime of a week", "a week at home".
   private func recordDowntime(_ facts: FactSentence, _ sentence: Int32) {
     if let hit = facts.hits.first(where: { $0.word == .word(.noDowntime) }) {
-      if !isDenied(hit.first) { add(.downtime, sentence, from: hit.first, to: hit.end, low: 0, high: 0) }
+      if !isDenied(hit.first) {
+        add(
+          .downtime, facts, sentence, from: hit.first, to: hit.end, low: 0, high: 0)
+      }
       return
     }
     let times = facts.amounts.filter { $0.measure == .time }
     if let hit = facts.hits.first(where: { $0.word == .word(.downtime) }) {
-      if let before = denial(before: hit.first) {
-        add(.downtime, sentence, from: before, to: hit.end, low: 0, high: 0)
+      if let name = mentions.first(where: {
+        $0.first < hit.first && $0.end >= hit.end && $0.roles.contains(.outcome)
+      }) {
+        // "no downtime" has a name of its own.
+        add(.downtime, facts, sentence, from: name.first, to: name.end, low: 0, high: 0)
+      } else if let before = denial(before: hit.first) {
+        add(
+          .downtime, facts, sentence, from: before, to: hit.end, low: 0, high: 0)
       } else if let time = times.first, times.count == 1,
         abs(time.first - hit.end) <= 8 || abs(hit.first - time.end) <= 4, !isDenied(time.first)
       {
         add(
-          .downtime, sentence, from: min(hit.first, time.first), to: max(hit.end, time.end), low: time.low,
+          .downtime, facts, sentence, from: min(hit.first, time.first), to: max(hit.end, time.end),
+          low: time.low,
           high: time.high)
       }
       return
     }
     for hit in facts.hits where hit.word == .word(.away) {
       guard let time = times.first(where: { $0.end == hit.first }), !isDenied(hit.first) else { continue }
-      add(.downtime, sentence, from: time.first, to: hit.end, low: time.low, high: time.high)
+      add(
+        .downtime, facts, sentence, from: time.first, to: hit.end, low: time.low, high: time.high)
       return
     }
   }
@@ -203,29 +256,33 @@ extension SentenceReader {
   /// "It takes six visits", "a course of 4 to 6 sessions", "a single session is enough".
   private func recordSessions(_ facts: FactSentence, _ sentence: Int32) {
     let amounts = facts.amounts.filter { $0.measure == .sessions }
-    guard let amount = amounts.first, amounts.count == 1, facts.has(.need) || facts.has(.series),
-      !facts.has(.every) || facts.has(.series), !isDenied(amount.first)
+    guard let first = amounts.first, amounts.allSatisfy({ $0.low == first.low && $0.high == first.high }),
+      facts.has(.need) || facts.has(.series), !facts.has(.every) || facts.has(.series),
+      let amount = amounts.first(where: { saysHowMany($0, facts) && !isDenied($0.first) })
     else { return }
-    if amount.end < end, !classes(amount.end).isDisjoint(with: [.preposition]),
-      facts.hits.contains(where: { $0.first == amount.end && $0.word == .word(.every) })
+    add(.sessions, facts, sentence, from: amount.first, to: amount.end, low: amount.low, high: amount.high)
+  }
+
+  /// "after six sessions", "one session a month" do not say how many it takes.
+  private func saysHowMany(_ amount: FactSentence.Amount, _ facts: FactSentence) -> Bool {
+    if amount.end < end, classes(amount.end).contains(.preposition), facts.hit(.every, at: amount.end) != nil
     {
-      return
+      return false
     }
-    // "after six sessions", "one session a month" do not say how many it takes.
+    func hit(_ word: FactWord.Word, endsAt token: Int32) -> Bool {
+      facts.hits.contains { $0.end == token && $0.word == .word(word) }
+    }
     var before = amount.first - 1
-    while before > first,
-      facts.hits.contains(where: { $0.end == before + 1 && $0.word == .word(.about) }),
+    while before > first, hit(.about, endsAt: before + 1),
       classes(before).isDisjoint(with: [.genitive, .agentLink])
     {
       before -= 1
     }
-    if before >= first, !classes(before).isDisjoint(with: [.preposition, .subordinator]),
-      !classes(before).contains(.genitive), facts.hit(.need, at: before) == nil,
-      !facts.hits.contains(where: { $0.end == before + 1 && ($0.word == .word(.need) || $0.word == .word(.series)) })
-    {
-      return
+    guard before >= first, !classes(before).isDisjoint(with: [.preposition, .subordinator]) else {
+      return true
     }
-    add(.sessions, sentence, from: amount.first, to: amount.end, low: amount.low, high: amount.high)
+    return classes(before).contains(.genitive) || hit(.need, endsAt: before + 1)
+      || hit(.series, endsAt: before + 1)
   }
 
   /// "The results last six months", "results are permanent", "the effect is temporary", "top-ups".
@@ -239,22 +296,33 @@ extension SentenceReader {
             $0.measure == .time && $0.first >= hit.end && $0.first - hit.end <= 3
           }), time.high >= 1, isResult(before: hit.first, facts), !isDenied(hit.first)
         else { continue }
-        add(.lasting, sentence, from: hit.first, to: time.end, low: time.low, high: time.high)
+        add(
+          .lasting, facts, sentence, from: hit.first, to: time.end, low: time.low, high: time.high)
         return
       case .permanent where isResult(before: hit.first, facts) || isResult(after: hit.end, facts):
-        let isDenied = isDenied(hit.first) && !facts.hits.contains { $0.first <= hit.first && $0.end > hit.end }
+        let isDenied =
+          isDenied(hit.first) && !facts.hits.contains { $0.first <= hit.first && $0.end > hit.end }
         add(
-          .lasting, sentence, from: hit.first, to: hit.end, low: isDenied ? 0 : Fact.forever,
+          .lasting, facts, sentence, from: hit.first, to: hit.end, low: isDenied ? 0 : Fact.forever,
           high: isDenied ? Fact.forever / 2 : Fact.forever)
         return
       case .temporary where isResult(before: hit.first, facts) || isResult(after: hit.end, facts):
         if isDenied(hit.first) && !facts.hits.contains(where: { $0.first < hit.first && $0.end >= hit.end }) {
           continue
         }
-        add(.lasting, sentence, from: hit.first, to: hit.end, low: 0, high: Fact.forever / 2)
+        add(
+          .lasting, facts, sentence, from: hit.first, to: hit.end, low: 0, high: Fact.forever / 2)
         return
       case .returns where !isDenied(hit.first):
-        add(.lasting, sentence, from: hit.first, to: hit.end, low: 0, high: Fact.forever / 2)
+        if let time = facts.amounts.first(where: {
+          $0.measure == .time && $0.first >= hit.end && $0.first - hit.end <= 2
+        }), time.high >= 1, isResult(before: hit.first, facts) {
+          add(
+            .lasting, facts, sentence, from: hit.first, to: time.end, low: time.low, high: time.high)
+          return
+        }
+        add(
+          .lasting, facts, sentence, from: hit.first, to: hit.end, low: 0, high: Fact.forever / 2)
         return
       default: continue
       }
@@ -295,22 +363,26 @@ extension SentenceReader {
 
   /// "four weeks apart", "every four weeks".
   private func recordInterval(_ facts: FactSentence, _ sentence: Int32) {
-    let times = facts.amounts.filter { $0.measure == .time }
-    guard facts.has(.session) || facts.has(.repeat) else { return }
+    // What comes once in half a year keeps up a result, and is no part of the course.
+    let times = facts.amounts.filter { $0.measure == .time && $0.high <= 120 }
+    let isCourse = facts.has(.session) || facts.has(.repeat)
     for hit in facts.hits {
       if hit.word == .word(.apart), let time = times.first(where: { $0.end == hit.first }) {
-        add(.interval, sentence, from: time.first, to: hit.end, low: time.low, high: time.high)
+        add(
+          .interval, facts, sentence, from: time.first, to: hit.end, low: time.low, high: time.high)
         return
       }
-      guard hit.word == .word(.every) else { continue }
+      guard isCourse, hit.word == .word(.every) else { continue }
       if let time = times.first(where: { $0.first == hit.end }) {
-        add(.interval, sentence, from: hit.first, to: time.end, low: time.low, high: time.high)
+        add(
+          .interval, facts, sentence, from: hit.first, to: time.end, low: time.low, high: time.high)
         return
       }
       // "every week".
       for unit in facts.hits where unit.first == hit.end {
-        guard case .time(let days) = unit.word else { continue }
-        add(.interval, sentence, from: hit.first, to: unit.end, low: days, high: days)
+        guard case .time(let days) = unit.word, days <= 120 else { continue }
+        add(
+          .interval, facts, sentence, from: hit.first, to: unit.end, low: days, high: days)
         return
       }
     }
@@ -333,7 +405,7 @@ extension SentenceReader {
       !isIndefinite(product.first - 1)
     else { return }
     add(
-      .concentration, sentence, from: amount.first, to: agent.end, low: amount.low, high: amount.high,
+      .concentration, facts, sentence, from: amount.first, to: agent.end, low: amount.low, high: amount.high,
       variant: words(product.first, product.end), agent: participant(agent))
   }
 
@@ -346,7 +418,8 @@ extension SentenceReader {
   private func recordDepth(_ facts: FactSentence, _ sentence: Int32) {
     let amounts = facts.amounts.filter { $0.measure == .millimetres }
     guard amounts.count == 1, let amount = amounts.first, facts.has(.needle) else { return }
-    add(.depth, sentence, from: amount.first, to: amount.end, low: amount.low, high: amount.high)
+    add(
+      .depth, facts, sentence, from: amount.first, to: amount.end, low: amount.low, high: amount.high)
   }
 
   /// "safe in pregnancy", "not carried out in pregnancy".
@@ -359,13 +432,14 @@ extension SentenceReader {
     let bars = facts.hits.filter { $0.word == .word(.unsuited) }
     if let bar = bars.first {
       add(
-        .suitability, sentence, from: min(bar.first, circumstance.first), to: max(bar.end, circumstance.end),
+        .suitability, facts, sentence, from: min(bar.first, circumstance.first),
+        to: max(bar.end, circumstance.end),
         low: -1, high: -1, target: circumstance.concept)
     } else if let leave = facts.hits.first(where: { $0.word == .word(.suited) }), !isDenied(leave.first),
       !cues.contains(where: { $0.category == .warning || $0.category == .negation })
     {
       add(
-        .suitability, sentence, from: min(leave.first, circumstance.first),
+        .suitability, facts, sentence, from: min(leave.first, circumstance.first),
         to: max(leave.end, circumstance.end), low: 1, high: 1, target: circumstance.concept)
     }
   }

@@ -112,14 +112,14 @@ final class SentenceReader {
           findScopes()
           recordScopes()
           readFrames(sentence: Int32(index))
-          readFacts(Int32(index))
+          readFacts(Int32(index), firstMention: Int(firstMention))
           discourse.update(
             after: self, claims: Int(firstClaim)..<result.claims.count, sentence: Int32(index), block: block)
         } else {
-          readFacts(Int32(index))
+          readFacts(Int32(index), firstMention: Int(firstMention))
         }
       } else {
-        readFacts(Int32(index))
+        readFacts(Int32(index), firstMention: Int(firstMention))
       }
     }
     result.sentences.append(

@@ -9,6 +9,8 @@ struct RuleBook: Sendable {
     case definition = "contradiction/definition"
     case taxonomy = "contradiction/taxonomy"
     case kind = "contradiction/kind"
+    case inside = "contradiction/internal"
+    case across = "contradiction/across-documents"
     case refuted = "evidence/refuted"
     case harmful = "evidence/harmful"
     case insufficient = "evidence/insufficient"

@@ -81,7 +81,8 @@ struct ConceptChecker {
       faults.report(
         draft.place.path, effect.quantity.at,
         "'\(draft.id.text)' has effects but is a \(draft.kind.rawValue)",
-        "only interventions have effects, outcomes that are a change of a quantity, and quantities that make another")
+        "only interventions have effects, outcomes that are a change of a quantity, and quantities that make another"
+      )
       return []
     }
     var result: [Concept.Effect] = []
