@@ -84,6 +84,12 @@ struct Assertion: Sendable {
     return sectionLimits == earlier.sectionLimits || sectionLimits == 0 || earlier.sectionLimits == 0
   }
 
+  /// Whether the signs are opposite: more of a quantity and less of it.
+  func isOpposite(to other: Assertion) -> Bool {
+    (key.kind == .moves || key.kind == .state) && low == high && other.low == other.high
+      && low == -other.low && low != 0
+  }
+
   private var leavesNoException: Bool { isUniversal && limits == 0 }
 
   /// Whether the spans lie apart, for numbers by more than people round.

@@ -43,6 +43,15 @@ struct AssertionText {
       target: target >= 0 ? label(target) : "")
   }
 
+  /// The words of a name as they stand inside a sentence: without the capital that only opens one.
+  func inSentence(_ words: String, _ concept: Int32) -> String {
+    guard concept >= 0, let first = words.utf8.first, first >= 0x41, first <= 0x5A else { return words }
+    let lowered = String(UnicodeScalar(first | 0x20)) + words.dropFirst()
+    let forms = [label(concept)] + knowledge.concepts[Int(concept)].synonyms
+    let singular = EnglishName.isPlural(lowered) ? String(lowered.dropLast()) : lowered
+    return forms.contains { $0 == lowered || $0 == singular } ? lowered : words
+  }
+
   /// "microneedling is said to lower melanin".
   func sentence(_ assertion: Assertion, _ names: Names) -> String {
     let isAffirmed = assertion.low > 0

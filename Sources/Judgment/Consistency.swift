@@ -34,15 +34,12 @@ struct Consistency {
       if let earlier = seen.first(
         against: assertion, where: { assertion.contradicts($0.assertion, inOneDocument: true) })?.assertion
       {
-        let fault = candidate(assertion, against: earlier)
         if earlier.isRefuted, !assertion.isRefuted,
           let place = judgment.findings.firstIndex(where: { $0.claims.contains(earlier.claim) })
         {
-          var mirrored = candidate(earlier, against: assertion)
-          mirrored.claims = fault.claims
-          judge.attach(mirrored, to: &judgment.findings[place], document)
+          judge.attach(candidate(earlier, against: assertion), to: &judgment.findings[place], document)
         } else {
-          candidates.append(fault)
+          candidates.append(candidate(assertion, against: earlier))
         }
       }
       if let others, let entry = others.first(against: assertion) {
@@ -59,7 +56,8 @@ struct Consistency {
       here: text.sentence(assertion, own), place: "at line \(line(of: other.range))",
       there: text.sentence(other, names(in: other).pronoun(after: own)))
     let message = text.sentence(other, names(in: other))
-    return candidate(.inside, assertion, clash, Finding.Related(range: other.range, message: message))
+    return candidate(
+      .inside, assertion, against: other, clash, Finding.Related(range: other.range, message: message))
   }
 
   private func candidate(_ assertion: Assertion, against entry: Others.Entry) -> Candidate {
@@ -70,7 +68,7 @@ struct Consistency {
       here: text.sentence(assertion, own), place: "in \(place.path), line \(place.line),",
       there: text.sentence(entry.assertion, other.pronoun(after: own)))
     return candidate(
-      .across, assertion, clash,
+      .across, assertion, against: entry.assertion, clash,
       Finding.Related(
         range: ByteRange(0, 0), message: text.sentence(entry.assertion, other), elsewhere: place))
   }
@@ -78,7 +76,10 @@ struct Consistency {
   /// What the document itself calls agent and target, where it names them.
   private func names(in assertion: Assertion) -> AssertionText.Names {
     var names = text.names(of: assertion)
-    if !assertion.agentRange.isEmpty { names.agent = EnglishName.words(assertion.agentRange, in: document) }
+    if !assertion.agentRange.isEmpty {
+      let words = EnglishName.words(assertion.agentRange, in: document)
+      names = AssertionText.Names(agent: text.inSentence(words, assertion.key.agent), target: names.target)
+    }
     if !assertion.targetRange.isEmpty {
       names.target = EnglishName.words(assertion.targetRange, in: document)
     }
@@ -86,18 +87,23 @@ struct Consistency {
   }
 
   private func candidate(
-    _ check: RuleBook.Check, _ assertion: Assertion, _ clash: Clash, _ related: Finding.Related
+    _ check: RuleBook.Check, _ assertion: Assertion, against other: Assertion, _ clash: Clash,
+    _ related: Finding.Related
   ) -> Candidate {
     var candidate = judge.rules.candidate(check)
     candidate.clash = clash
     candidate.related = [related]
     candidate.cueRange = assertion.range
-    if assertion.claim >= 0 { candidate.claims = [assertion.claim] }
+    // Both places are explained where both are at hand.
+    candidate.claims = [assertion.claim, check == .inside ? other.claim : -1].filter { $0 >= 0 }
+    if check == .inside, assertion.isOpposite(to: other), candidate.severity == .warning {
+      candidate.severity = .error
+    }
     if let statement = statement(on: assertion) { candidate.statements = [statement] }
     return candidate
   }
 
-  /// What is known of the matter, which helps to tell which place holds.
+  /// What is known of the matter, where that settles which place holds.
   private func statement(on assertion: Assertion) -> Int32? {
     let accepted: [EvidenceStatement.Relation]
     switch assertion.key.kind {
@@ -109,10 +115,15 @@ struct Consistency {
     case .anyHarm, .state, .member, .downtime, .sessions, .lasting, .interval, .concentration, .depth:
       return nil
     }
-    guard assertion.key.agent >= 0, assertion.key.target >= 0 else { return nil }
-    return judge.lookup.find(
-      agent: assertion.key.agent, partners: [], target: assertion.key.target,
-      accepts: { accepted.contains($0) })?.statement
+    guard assertion.key.agent >= 0, assertion.key.target >= 0,
+      let match = judge.lookup.find(
+        agent: assertion.key.agent, partners: [], target: assertion.key.target,
+        accepts: { accepted.contains($0) })
+    else { return nil }
+    switch judge.knowledge.statements[Int(match.statement)].verdict {
+    case .supported, .refuted, .harmful: return match.statement
+    case .mixed, .insufficient: return nil
+    }
   }
 
   private mutating func line(of range: ByteRange) -> Int {
