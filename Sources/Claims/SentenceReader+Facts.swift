@@ -10,9 +10,12 @@ extension SentenceReader {
     var facts = FactSentence(self)
     guard !facts.hits.isEmpty || !mentions.isEmpty else { return }
     recordVariants(facts, firstMention)
+    let opensWithTime =
+      !classes(first).isDisjoint(with: [.preposition]) && facts.hits.contains { $0.word.isTime }
+    let mayHoldFacts = facts.speaksOfFacts && !isHeading && !isOpen
+    if opensWithTime || mayHoldFacts { facts.findAmounts() }
     recordLimits(facts, sentence)
-    guard facts.speaksOfFacts, !isHeading, !isOpen else { return }
-    facts.findAmounts()
+    guard mayHoldFacts else { return }
     recordDowntime(facts, sentence)
     recordSessions(facts, sentence)
     recordLasting(facts, sentence)

@@ -20,6 +20,15 @@ extension SentenceReader {
           words: words(hit.first, hit.end)
         ))
     }
+    // "After a month …".
+    if !classes(first).isDisjoint(with: [.preposition]),
+      let time = facts.amounts.first(where: { $0.measure == .time && $0.first <= first + 2 })
+    {
+      result.limits.append(
+        Limit(
+          kind: .circumstance, sentence: sentence, range: byteRange(first, time.end),
+          words: words(first, time.end)))
+    }
     // "in vitiligo", "for acne scars": a condition that the sentence speaks within.
     for mention in mentions where mention.concept >= 0 && mention.reference == .none {
       guard grammar.knowledge.concepts[Int(mention.concept)].kind == .condition, stands(within: mention)

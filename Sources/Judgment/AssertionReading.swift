@@ -215,7 +215,7 @@ struct AssertionReading {
       guard let variant = variant(of: claim, sentence) else { continue }
       assertion.variant = variant
       if claim.agent.origin == .named { assertion.agentRange = claim.agent.range }
-      if key.kind == .harms || key.kind == .anyHarm, low > 0 { assertion.targetRange = claim.target.range }
+      if key.kind == .harms || key.kind == .anyHarm && low > 0 { assertion.targetRange = claim.target.range }
       assertion.topic = claim.topic
       assertion.isRefuted = isRefuted(assertion)
       append(assertion, circumstances)
