@@ -17,6 +17,14 @@ public struct Fact: Sendable, Equatable {
     case concentration
     /// Millimetres that needles are long or reach.
     case depth
+    /// Days until the treatment starts to work.
+    case onset
+    /// Whether it hurts: 1 or 0.
+    case pain
+    /// Whether it does harm: 0, it does none.
+    case harm
+    /// Whether it helps against a condition: 0, it does not.
+    case efficacy
     /// Whether people in some circumstance may have the treatment: 1 they may, -1 they may not.
     case suitability
   }
@@ -30,7 +38,7 @@ public struct Fact: Sendable, Equatable {
   public var agent: Participant
   /// What narrows the agent or the product ("deep", "70%"): equal for equal words, 0 for none.
   public var variant: UInt32
-  /// Of a suitability the circumstance: a place in `KnowledgeBase.concepts`; else -1.
+  /// Of a suitability the circumstance, of an efficacy the condition: a place in `KnowledgeBase.concepts`; else -1.
   public var target: Int32
   /// The least and the most that the words allow.
   public var low: Double

@@ -42,16 +42,16 @@ struct FactSentence {
 
   /// Whether a word stands in the sentence that can make a fact.
   var speaksOfFacts: Bool {
-    hits.contains {
-      guard case .word(let word) = $0.word else { return false }
-      switch word {
-      case .downtime, .away, .session, .series, .lasting, .permanent, .temporary, .returns, .apart, .every,
-        .needle, .suited, .unsuited, .noDowntime:
-        return true
-      case .contains: return holdsPercentage
-      case .need, .result, .repeat, .about, .most, .least: return false
+    holdsPercentage
+      || hits.contains {
+        guard case .word(let word) = $0.word else { return false }
+        switch word {
+        case .downtime, .away, .session, .series, .lasting, .permanent, .temporary, .returns, .apart, .every,
+          .needle, .suited, .unsuited, .noDowntime, .useless, .harmless, .painless, .painful, .onset:
+          return true
+        case .need, .result, .repeat, .about, .most, .least, .atOnce: return false
+        }
       }
-    }
   }
 
   private var holdsPercentage: Bool {
@@ -84,6 +84,9 @@ struct FactSentence {
   }
 
   private func amount(at start: Int32) -> Amount? {
+    if let hit = hit(.atOnce, at: start) {
+      return Amount(first: start, end: hit.end, low: 0, high: 1, measure: .time)
+    }
     if let days = unit(at: start)?.days, start > reader.first, isIndefinite(start - 1) {
       // "a week": the article stands before it.
       return bounded(

@@ -12,7 +12,9 @@ enum FactWord: Sendable, Equatable {
 
   enum Word: String, Sendable {
     case downtime, away, session, need, series, lasting, result, permanent, temporary, returns, apart, every,
-      `repeat`, contains, needle, suited, unsuited, about, most, least
+      `repeat`, needle, suited, unsuited, about, most, least,
+      useless, harmless, painless, painful, onset
+    case atOnce = "at-once"
     case noDowntime = "no-downtime"
   }
 

@@ -12,7 +12,7 @@ extension SentenceReader {
     recordVariants(facts, firstMention)
     let opensWithTime =
       !classes(first).isDisjoint(with: [.preposition]) && facts.hits.contains { $0.word.isTime }
-    let mayHoldFacts = facts.speaksOfFacts && !isHeading && !isOpen
+    let mayHoldFacts = facts.speaksOfFacts && !isHeading && !isOpen(facts)
     if opensWithTime || mayHoldFacts { facts.findAmounts() }
     recordLimits(facts, sentence)
     guard mayHoldFacts else { return }
@@ -22,16 +22,22 @@ extension SentenceReader {
     recordInterval(facts, sentence)
     recordContent(facts, sentence)
     recordDepth(facts, sentence)
+    recordOnset(facts, sentence)
+    recordFeeling(facts, sentence)
+    recordUselessness(facts, sentence)
     recordSuitability(facts, sentence)
   }
 
   /// Asked, conditional, doubted or told of others: nothing is said flatly.
-  private var isOpen: Bool {
+  private func isOpen(_ facts: FactSentence) -> Bool {
     if isQuestion { return true }
     return cues.contains { cue in
       switch cue.category {
       case .unknown, .condition, .denial, .reported, .vagueSource: return true
-      case .hedge: return cue.value == .doubt
+      case .hedge:
+        // "may have" gives leave.
+        return cue.value == .doubt
+          && !facts.hits.contains { $0.word == .word(.suited) && $0.first <= cue.first && $0.end >= cue.end }
       default: return false
       }
     }
@@ -47,7 +53,8 @@ extension SentenceReader {
     if let only = named.first {
       guard named.allSatisfy({ $0.concept == only.concept }) else { return nil }
       var agent = participant(only)
-      if case .one(let concept) = onlyTreatment, concept != only.concept,
+      if case .one(let concept) = onlyTreatment, concept != only.concept, only.first > first,
+        classes(only.first - 1).contains(.determiner),
         grammar.knowledge.concepts[Int(concept)].ancestors.contains(where: {
           $0.concept.rawValue == only.concept
         })
@@ -67,6 +74,7 @@ extension SentenceReader {
       let meant = discourse.agents(for: reference.reference)
       if meant.count == 1, meant[0].concept >= 0 { return (meant[0], 0) }
     }
+    guard speaksInGeneral(facts) else { return nil }
     switch onlyTreatment {
     case .several: return nil
     case .none: return (.nobody, 0)
@@ -77,6 +85,28 @@ extension SentenceReader {
           range: ByteRange(0, 0)), 0
       )
     }
+  }
+
+  /// Whether the sentence may speak of a treatment that it does not name: its subject is none of its own ("waxing hurts"
+  /// speaks of waxing).
+  private func speaksInGeneral(_ facts: FactSentence) -> Bool {
+    func isFactWord(_ token: Int32) -> Bool {
+      facts.hits.contains {
+        if case .limit = $0.word { return false }
+        return $0.first <= token && $0.end > token
+      }
+    }
+    if scan.tokens[Int(first)].kind == .number { return true }
+    if !classes(first).isDisjoint(with: [.determiner, .person]), !isFactWord(first) {
+      return (first + 1..<min(end, first + 4)).contains {
+        isFactWord($0) || classes($0).contains(.person)
+      }
+    }
+    let general: WordClasses = [
+      .determiner, .pronoun, .person, .preposition, .subordinator, .connector, .adverb, .opener, .modal, .be,
+      .auxiliary, .verbBase,
+    ]
+    return isFactWord(first) || !classes(first).isDisjoint(with: general)
   }
 
   // MARK: What is counted
@@ -199,6 +229,10 @@ extension SentenceReader {
           .lasting, facts, sentence, from: hit.first, to: hit.end, low: isDenied ? 0 : Fact.forever,
           high: isDenied ? Fact.forever / 2 : Fact.forever)
         return
+      case .permanent where isSaidOfTreatment(sentence) && !isDenied(hit.first):
+        add(
+          .lasting, facts, sentence, from: hit.first, to: hit.end, low: Fact.forever, high: Fact.forever)
+        return
       case .temporary where isResult(before: hit.first, facts) || isResult(after: hit.end, facts):
         if isDenied(hit.first) && !facts.hits.contains(where: { $0.first < hit.first && $0.end >= hit.end }) {
           continue
@@ -206,7 +240,7 @@ extension SentenceReader {
         add(
           .lasting, facts, sentence, from: hit.first, to: hit.end, low: 0, high: Fact.forever / 2)
         return
-      case .returns where !isDenied(hit.first):
+      case .returns where !isDenied(hit.first) && !speaksOfConditions:
         if let time = facts.amounts.first(where: {
           $0.measure == .time && $0.first >= hit.end && $0.first - hit.end <= 2
         }), time.high >= 1, isResult(before: hit.first, facts) {
@@ -249,6 +283,19 @@ extension SentenceReader {
     return false
   }
 
+  /// "It removes hair for good": the sentence says that a named agent treats something.
+  private func isSaidOfTreatment(_ sentence: Int32) -> Bool {
+    result.claims.reversed().prefix { $0.sentence == sentence }.contains {
+      ($0.relation == .treats || $0.relation == .decreases) && !$0.negated && $0.agent.origin == .named
+        && $0.agent.concept >= 0
+    }
+  }
+
+  /// "The acne is gone" says nothing of how long the result lasts.
+  private var speaksOfConditions: Bool {
+    mentions.contains { $0.roles.contains(.condition) && $0.reference == .none }
+  }
+
   /// "permanent results".
   private func isResult(after token: Int32, _ facts: FactSentence) -> Bool {
     token < end && facts.hit(.result, at: token) != nil
@@ -287,8 +334,7 @@ extension SentenceReader {
     guard amounts.count == 1, let amount = amounts.first,
       let agent = mentions.first(where: {
         $0.concept >= 0 && $0.roles.contains(.agent) && $0.first >= amount.end && $0.first - amount.end <= 1
-      }),
-      facts.hits.contains(where: { $0.word == .word(.contains) && $0.end <= amount.first })
+      })
     else { return }
     let products = cues.filter { cue in
       cue.category == .carrier && !(cue.first >= agent.first && cue.end <= agent.end)
@@ -313,6 +359,56 @@ extension SentenceReader {
     guard amounts.count == 1, let amount = amounts.first, facts.has(.needle) else { return }
     add(
       .depth, facts, sentence, from: amount.first, to: amount.end, low: amount.low, high: amount.high)
+  }
+
+  /// "It takes effect within a week."
+  private func recordOnset(_ facts: FactSentence, _ sentence: Int32) {
+    let times = facts.amounts.filter { $0.measure == .time }
+    guard times.count == 1, let time = times.first,
+      let hit = facts.hits.first(where: { $0.word == .word(.onset) }), !isDenied(hit.first)
+    else { return }
+    add(
+      .onset, facts, sentence, from: min(hit.first, time.first), to: max(hit.end, time.end), low: time.low,
+      high: time.high)
+  }
+
+  /// "It is painless", "it is painful", "it is harmless".
+  private func recordFeeling(_ facts: FactSentence, _ sentence: Int32) {
+    for hit in facts.hits {
+      switch hit.word {
+      case .word(.painless):
+        add(.pain, facts, sentence, from: hit.first, to: hit.end, low: 0, high: 0)
+      case .word(.painful)
+      where !isDenied(hit.first)
+        && !facts.hits.contains { $0.word == .word(.painless) && $0.first < hit.end && $0.end > hit.first }:
+        add(.pain, facts, sentence, from: hit.first, to: hit.end, low: 1, high: 1)
+      case .word(.harmless) where !isDenied(hit.first) || hit.end - hit.first > 1:
+        add(.harm, facts, sentence, from: hit.first, to: hit.end, low: 0, high: 0)
+      default: continue
+      }
+    }
+  }
+
+  /// "Against acne zinc is useless": of one agent and one condition.
+  private func recordUselessness(_ facts: FactSentence, _ sentence: Int32) {
+    guard let hit = facts.hits.first(where: { $0.word == .word(.useless) }) else { return }
+    let conditions = mentions.filter {
+      $0.concept >= 0 && $0.roles.contains(.condition) && !$0.roles.contains(.harm) && $0.reference == .none
+    }
+    guard let condition = conditions.first, conditions.count == 1 else { return }
+    // "not useless"; a denial that is part of the words ("does not help") is their own.
+    if hit.end - hit.first == 1, isDenied(hit.first, exceptAt: hit) { return }
+    add(
+      .efficacy, facts, sentence, from: min(hit.first, condition.first), to: max(hit.end, condition.end),
+      low: 0, high: 0, target: condition.concept)
+  }
+
+  /// Whether a word of denial other than the hit's own acts on it.
+  private func isDenied(_ token: Int32, exceptAt hit: FactSentence.Hit) -> Bool {
+    cues.contains { cue in
+      cue.category == .negation && !(cue.first >= hit.first && cue.end <= hit.end)
+        && cue.scopeFirst <= token && cue.scopeEnd > token
+    }
   }
 
   /// "safe in pregnancy", "not carried out in pregnancy".

@@ -19,7 +19,9 @@ struct Assertion: Sendable {
     case member
     /// Whether people in a circumstance may have it: 1 or -1.
     case suited
-    case downtime, sessions, lasting, interval, concentration, depth
+    /// Whether it hurts: 1 or 0.
+    case pain
+    case downtime, sessions, lasting, onset, interval, concentration, depth
 
     /// Whether the values are numbers of the text.
     var isMeasured: Bool { rawValue >= Kind.downtime.rawValue }
@@ -30,6 +32,8 @@ struct Assertion: Sendable {
     /// Places in `KnowledgeBase.concepts`; -1 for a treatment that nothing names.
     var agent: Int32
     var target: Int32
+    /// Of a target that the rules do not know its words: equal for equal words.
+    var words: UInt32 = 0
   }
 
   var key: Key
@@ -101,8 +105,9 @@ struct Assertion: Sendable {
       // "does not cure" leaves room for "helps".
       let (affirmed, denied) = (upper, lower)
       return denied.strength <= affirmed.strength
-    case .moves, .harms, .anyHarm, .state, .member, .suited, .sessions, .concentration: return true
+    case .moves, .harms, .anyHarm, .state, .member, .suited, .pain, .sessions, .concentration: return true
     case .downtime: return lower.high == 0 ? upper.low >= 0.9 : upper.low > lower.high * 1.5
+    case .onset: return upper.low > lower.high * 2 && upper.low - lower.high >= 2
     case .lasting, .interval: return upper.low > lower.high * 1.5
     case .depth: return upper.low > lower.high * 1.2
     }

@@ -1,6 +1,7 @@
 import Claims
 import Ingest
 import Knowledge
+import Linguistics
 
 /// Finds the assertions of a document that can be held against each other.
 struct AssertionReading {
@@ -139,16 +140,27 @@ struct AssertionReading {
     // The rows of a table and the points of a list speak of variants that their columns and headings name.
     if fact.agent.concept < 0, block.kind == .listItem || block.kind == .tableCell { return }
     if block.kind == .tableCell { return }
-    let kind: Assertion.Kind =
-      switch fact.kind {
-      case .downtime: .downtime
-      case .sessions: .sessions
-      case .lasting: .lasting
-      case .interval: .interval
-      case .concentration: .concentration
-      case .depth: .depth
-      case .suitability: .suited
-      }
+    for kind in kinds(of: fact) { add(fact, as: kind, circumstances) }
+  }
+
+  /// The scales that a fact speaks to.
+  private func kinds(of fact: Fact) -> [Assertion.Kind] {
+    switch fact.kind {
+    case .downtime: [.downtime]
+    case .sessions: [.sessions]
+    case .lasting: [.lasting]
+    case .onset: [.onset]
+    case .interval: [.interval]
+    case .concentration: [.concentration]
+    case .depth: [.depth]
+    case .pain: [.pain]
+    case .harm: [.anyHarm]
+    case .efficacy: [.treats, .prevents]
+    case .suitability: [.suited]
+    }
+  }
+
+  private mutating func add(_ fact: Fact, as kind: Assertion.Kind, _ circumstances: Circumstances) {
     var assertion = Assertion(
       key: Assertion.Key(kind: kind, agent: fact.agent.concept, target: fact.target), low: fact.low,
       high: fact.high, sentence: fact.sentence, range: fact.range)
@@ -161,6 +173,10 @@ struct AssertionReading {
     }
     assertion.agentRange = fact.agent.origin == .named ? fact.agent.range : ByteRange(0, 0)
     assertion.topic = reading.claims.first?.topic ?? -1
+    if kind == .anyHarm {
+      assertion.isUniversal = true
+      assertion.named = judge.harmClass
+    }
     if kind == .suited {
       // The circumstance is what it is about.
       let own = circumstances.limits.filter {
@@ -185,10 +201,12 @@ struct AssertionReading {
 
   private mutating func add(_ place: Int32, _ sentence: Sentence, _ circumstances: Circumstances) {
     let claim = reading.claims[Int(place)]
-    let excluded: Claim.Flags = [
+    var excluded: Claim.Flags = [
       .debunked, .warnedAgainst, .heading, .studyDesign, .conditional, .compared, .unread, .otherSite,
       .population,
     ]
+    // "It left clients with burns."
+    if claim.relation == .causes { excluded.remove(.population) }
     guard claim.flags.isDisjoint(with: excluded), claim.partners.isEmpty, claim.agent.origin != .topic,
       claim.target.origin != .topic,
       claim.certainty == .asserted || claim.certainty == .hedged && !claim.negated
@@ -214,6 +232,7 @@ struct AssertionReading {
         leavingOut: [claim.target.range, claim.agent.range, claim.frameRange])
       guard let variant = variant(of: claim, sentence) else { continue }
       assertion.variant = variant
+      if key.words != 0, let object = object(of: claim) { assertion.targetRange = object }
       if claim.agent.origin == .named { assertion.agentRange = claim.agent.range }
       if key.kind == .harms || key.kind == .anyHarm && low > 0 { assertion.targetRange = claim.target.range }
       assertion.topic = claim.topic
@@ -250,7 +269,7 @@ struct AssertionReading {
     }
     switch claim.relation {
     case .increases, .decreases, .noEffect:
-      guard target >= 0 else { return [] }
+      guard target >= 0 else { return moved(in: claim) }
       if judge.kind(target) == .condition {
         guard claim.relation == .noEffect, !claim.negated, !judge.isHarm(target) else { return [] }
         return [(key(.treats, target), 0, 0, -1), (key(.prevents, target), 0, 0, -1)]
@@ -300,6 +319,46 @@ struct AssertionReading {
       return [(key(.anyHarm, -1), 0, 0, judge.harmClass)]
     case .worsens, .other: return []
     }
+  }
+
+  /// "It thickens hair": of something that the rules have no name for, its words tell what it is.
+  private func moved(in claim: Claim) -> [(Assertion.Key, Double, Double, Int32)] {
+    guard claim.relation != .noEffect, let object = object(of: claim) else { return [] }
+    var words: UInt32 = 2_166_136_261
+    for byte in document.text[object.start..<object.end] {
+      words = (words ^ UInt32(byte | 0x20)) &* 16_777_619
+    }
+    let (low, high) = span(claim)
+    let key = Assertion.Key(kind: .moves, agent: claim.agent.concept, target: -1, words: words)
+    return [(key, low, high, -1)]
+  }
+
+  /// The object of an active verb, where it is no more than a few plain words up to the end of the clause.
+  private func object(of claim: Claim) -> ByteRange? {
+    let text = document.text
+    let end = reading.sentences[Int(claim.sentence)].range.end
+    guard claim.agent.range.end <= claim.frameRange.start else { return nil }
+    let stops: WordClasses = [
+      .preposition, .coordinator, .subordinator, .relative, .infinitive, .be, .adverb,
+    ]
+    var start = -1
+    var cursor = claim.frameRange.end
+    var count = 0
+    while cursor < end, text[cursor] == 0x20 {
+      var stop = cursor + 1
+      while stop < end, text[stop] | 0x20 >= 0x61, text[stop] | 0x20 <= 0x7A || text[stop] == 0x2D {
+        stop += 1
+      }
+      guard stop > cursor + 1 else { break }
+      let word = judge.knowledge.words.find(Array(text[(cursor + 1)..<stop]))
+      let classes = word.map { judge.knowledge.wordClasses[Int($0)] } ?? []
+      if !classes.isDisjoint(with: stops) { break }
+      if start < 0, !classes.contains(.determiner) { start = cursor + 1 }
+      cursor = stop
+      count += 1
+      if count > 3 { return nil }
+    }
+    return start >= 0 && cursor > start ? ByteRange(start, cursor) : nil
   }
 
   /// A harm by its class, or because the agent is known for it ("scars" are treated as well as caused).
@@ -354,6 +413,15 @@ struct AssertionReading {
     if judge.kind(claim.agent.concept)?.isIntervention == true {
       guard judge.kind(claim.target.concept)?.isIntervention == true else { return }
       let value = claim.negated ? 0.0 : 1.0
+      // "a depigmenting agent": what its class does it does.
+      for effect in judge.knowledge.concepts[Int(claim.target.concept)].effects where !claim.negated {
+        let move: Double = effect.direction == .increases ? 1 : effect.direction == .decreases ? -1 : 0
+        append(
+          Assertion(
+            key: Assertion.Key(
+              kind: .moves, agent: claim.agent.concept, target: effect.quantity.rawValue),
+            low: move, high: move, sentence: claim.sentence, range: claim.range, claim: place), circumstances)
+      }
       append(
         Assertion(
           key: Assertion.Key(kind: .member, agent: claim.agent.concept, target: claim.target.concept),

@@ -68,6 +68,8 @@ struct AssertionText {
     case .member: return "\(said) \(isAffirmed ? "to belong" : "not to belong") to: \(target)"
     case .suited:
       return "\(names.agent) \(names.be) \(isAffirmed ? "allowed" : "ruled out") in case of \(target)"
+    case .pain: return "\(said) \(isAffirmed ? "to hurt" : "not to hurt")"
+    case .onset: return "\(said) to start to work after \(time(assertion))"
     case .downtime:
       guard assertion.high > 0 else { return "\(said) to need no downtime" }
       return "\(names.own("downtime", "after")) is said to be \(time(assertion))"

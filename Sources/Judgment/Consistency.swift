@@ -112,7 +112,8 @@ struct Consistency {
     case .prevents: accepted = [.prevents]
     case .harms: accepted = [.causes]
     case .suited: accepted = [.contraindicated]
-    case .anyHarm, .state, .member, .downtime, .sessions, .lasting, .interval, .concentration, .depth:
+    case .anyHarm, .state, .member, .pain, .downtime, .sessions, .lasting, .onset,
+      .interval, .concentration, .depth:
       return nil
     }
     guard assertion.key.agent >= 0, assertion.key.target >= 0,
