@@ -48,6 +48,8 @@ struct Assertion: Sendable {
   var isHedged = false
   /// Known to be wrong by the rules, which is a finding of its own.
   var isRefuted = false
+  /// The agent is a class ("lasers"), whose members differ from page to page.
+  var isOfClass = false
   /// Set against what the sentences just before say.
   var isContrasted = false
   /// Equal where the same limits hold; 0 where none do.
@@ -76,9 +78,7 @@ struct Assertion: Sendable {
     if inOneDocument {
       if sentence == earlier.sentence || isContrasted && sentence - earlier.sentence <= 2 { return false }
       if key.agent < 0, section != earlier.section { return false }
-    } else if key.agent < 0 || key.kind == .concentration || key.kind == .depth || key.kind == .interval {
-      return false
-    } else if key.kind.isMeasured, topic != earlier.topic {
+    } else if !isKeptAcrossDocuments || key.kind.isMeasured && topic != earlier.topic {
       return false
     }
     if leavesNoException || earlier.leavesNoException { return true }
@@ -86,6 +86,16 @@ struct Assertion: Sendable {
     guard limits == earlier.limits else { return false }
     if key.kind.isMeasured { return sectionLimits == earlier.sectionLimits }
     return sectionLimits == earlier.sectionLimits || sectionLimits == 0 || earlier.sectionLimits == 0
+  }
+
+  /// Whether it may be held against other documents: it names its agent, and is no property of one product.
+  var isKeptAcrossDocuments: Bool {
+    guard key.agent >= 0, key.words == 0 else { return false }
+    switch key.kind {
+    case .concentration, .depth, .interval: return false
+    case .downtime, .sessions, .lasting, .onset, .pain: return !isOfClass
+    case .moves, .treats, .prevents, .harms, .anyHarm, .state, .member, .suited: return true
+    }
   }
 
   /// Whether the signs are opposite: more of a quantity and less of it.

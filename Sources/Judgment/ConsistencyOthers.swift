@@ -62,7 +62,7 @@ extension Judge {
     var seen = AssertionIndex<Void>()
     var lines: LineTable?
     for assertion in AssertionReading(judge: self, document: document, reading: reading).assertions
-    where assertion.key.agent >= 0 {
+    where assertion.isKeptAcrossDocuments {
       guard seen.add(assertion, at: ()) else { continue }
       let table = lines ?? document.makeLineTable()
       lines = table
