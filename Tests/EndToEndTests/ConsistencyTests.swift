@@ -28,6 +28,16 @@ import Testing
     #expect(!result.output.contains("across-documents"))
   }
 
+  @Test func productsAreNotHeldAgainstEachOther() throws {
+    let scratch = try Scratch()
+    try scratch.write("a.md", "Our laser is painless. For microneedling we use needles of 0.5 mm.\n")
+    try scratch.write("b.md", "Our laser is painful. For microneedling we use needles of 2.5 mm.\n")
+    try scratch.write("c.md", "The treatment takes one session.\n")
+    try scratch.write("d.md", "The treatment takes six sessions.\n")
+    let result = try Tool.run(["check", "--consistency", scratch.path])
+    #expect(!result.output.contains("across-documents"), "\(result.output)")
+  }
+
   @Test(arguments: ["text", "jsonl", "xml"]) func oneJobAndTwoGiveTheSameBytes(format: String) throws {
     let scratch = try site()
     let arguments = ["check", "--consistency", "--format", format, scratch.path, Tool.repository + "/corpus"]

@@ -38,13 +38,25 @@ import Testing
     ),
     ("Hydroquinone never causes irritation. Hydroquinone causes irritation.", "not to cause irritation"),
     ("Tretinoin is safe during pregnancy. Tretinoin must not be used during pregnancy.", "allowed"),
+    ("The thread lift is painless. Patients call the thread lift very painful.", "not to hurt"),
+    ("Against acne zinc tablets are useless. Zinc tablets calm breakouts.", "to do nothing against acne"),
+    ("Ketoconazole shampoo thickens hair. Ketoconazole shampoo thins hair.", "to raise hair"),
     // Definitions.
     ("Vitiligo is a lack of melanin. Vitiligo is an excess of melanin.", "a lack of melanin"),
     ("Azelaic acid is a retinoid. It is a gel. Azelaic acid is not a retinoid.", "to belong to"),
     // For ever and for a while.
     ("Dermal fillers are permanent. Dermal fillers last six to nine months.", "to last for ever"),
     ("The results of our diode laser are permanent. We recommend a top-up every spring.", "to last for ever"),
+    (
+      "Laser hair removal does away with hair for good. Hair grows back after laser hair removal.",
+      "to last for ever"
+    ),
     // Numbers.
+    ("Botulinum toxin takes effect overnight. Botulinum toxin takes effect in two weeks.", "start to work"),
+    (
+      "Fractional laser has no downtime. After fractional laser you will need ten days off work.",
+      "to need no downtime"
+    ),
     ("Microneedling has no downtime. Plan one week of downtime after microneedling.", "to need no downtime"),
     ("A single session is enough. The course consists of six visits.", "to take one session"),
     (
@@ -87,6 +99,9 @@ import Testing
     "A light peel has no downtime. A deep peel needs two weeks of downtime.",
     "The 10% glycolic peel has no downtime. The 70% glycolic peel needs one week of downtime.",
     "Microneedling has no downtime. Fractional laser needs one week of downtime.",
+    // Other treatments, though only one is known by name.
+    "Waxing hurts. It grows back in weeks. Electrolysis is painless, and its result is permanent.",
+    "The GlowFacial has no downtime. Microneedling needs one week of downtime.",
     // Other things are counted.
     "The results of botulinum toxin last three months. The first results appear after two weeks.",
     "A session of microneedling takes one hour. Microneedling takes six sessions.",
