@@ -47,7 +47,8 @@ struct FactSentence {
         guard case .word(let word) = $0.word else { return false }
         switch word {
         case .downtime, .away, .session, .series, .lasting, .permanent, .temporary, .returns, .apart, .every,
-          .needle, .suited, .unsuited, .noDowntime, .useless, .harmless, .painless, .painful, .onset:
+          .needle, .suited, .unsuited, .noDowntime, .useless, .harmless, .painless, .painful, .onset,
+          .relapse:
           return true
         case .need, .result, .repeat, .about, .most, .least, .atOnce: return false
         }

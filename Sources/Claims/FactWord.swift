@@ -13,7 +13,7 @@ enum FactWord: Sendable, Equatable {
   enum Word: String, Sendable {
     case downtime, away, session, need, series, lasting, result, permanent, temporary, returns, apart, every,
       `repeat`, needle, suited, unsuited, about, most, least,
-      useless, harmless, painless, painful, onset
+      useless, harmless, painless, painful, onset, relapse
     case atOnce = "at-once"
     case noDowntime = "no-downtime"
   }

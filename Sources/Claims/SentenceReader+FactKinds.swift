@@ -55,7 +55,7 @@ extension SentenceReader {
       case .word(.painless):
         add(.pain, facts, sentence, from: hit.first, to: hit.end, low: 0, high: 0)
       case .word(.painful)
-      where !isDenied(hit.first)
+      where !isDenied(hit.first) && !cues.contains { $0.category == .weakener || $0.category == .hedge }
         && !facts.hits.contains { $0.word == .word(.painless) && $0.first < hit.end && $0.end > hit.first }:
         add(.pain, facts, sentence, from: hit.first, to: hit.end, low: 1, high: 1)
       case .word(.harmless) where !isDenied(hit.first) || hit.end - hit.first > 1:
@@ -80,7 +80,7 @@ extension SentenceReader {
   }
 
   /// Whether a word of denial other than the hit's own acts on it.
-  private func isDenied(_ token: Int32, exceptAt hit: FactSentence.Hit) -> Bool {
+  func isDenied(_ token: Int32, exceptAt hit: FactSentence.Hit) -> Bool {
     cues.contains { cue in
       cue.category == .negation && !(cue.first >= hit.first && cue.end <= hit.end)
         && cue.scopeFirst <= token && cue.scopeEnd > token

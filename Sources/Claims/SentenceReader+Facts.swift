@@ -134,9 +134,11 @@ extension SentenceReader {
   /// "No downtime", "downtime of a week", "a week at home".
   private func recordDowntime(_ facts: FactSentence, _ sentence: Int32) {
     if let hit = facts.hits.first(where: { $0.word == .word(.noDowntime) }) {
-      if !isDenied(hit.first) {
-        add(
-          .downtime, facts, sentence, from: hit.first, to: hit.end, low: 0, high: 0)
+      // "little to no recovery" is some; a "no" of its own denies nothing.
+      let isQualified =
+        hit.first > first && !classes(hit.first - 1).isDisjoint(with: [.infinitive, .coordinator])
+      if !isQualified, !isDenied(hit.end - 1, exceptAt: hit) {
+        add(.downtime, facts, sentence, from: hit.first, to: hit.end, low: 0, high: 0)
       }
       return
     }

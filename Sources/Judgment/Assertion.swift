@@ -7,8 +7,10 @@ struct Assertion: Sendable {
   enum Kind: UInt8, Sendable {
     /// What becomes of a quantity: -1 less of it, 0 nothing, 1 more.
     case moves
-    /// Whether it treats a condition, or keeps it away: 1 or 0.
-    case treats, prevents
+    /// Whether it treats a condition: 1 it does, 0 it does nothing, -1 it makes it worse.
+    case treats
+    /// Whether it keeps a condition away: 1 or 0.
+    case prevents
     /// Whether it causes one harm: 1 or 0.
     case harms
     /// Whether it causes any harm at all: 1 or 0.

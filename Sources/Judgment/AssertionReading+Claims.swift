@@ -38,7 +38,9 @@ extension AssertionReading {
         leavingOut: [claim.target.range, claim.agent.range, claim.frameRange])
       guard let variant = variant(of: claim, sentence) else { continue }
       assertion.variant = variant
-      if key.words != 0, let object = object(of: claim) { assertion.targetRange = object }
+      if key.words != 0, let object = object(of: claim) {
+        assertion.targetRange = ByteRange(claim.agent.range.end, object.end)
+      }
       if claim.agent.origin == .named { assertion.agentRange = claim.agent.range }
       if key.kind == .harms || key.kind == .anyHarm && low > 0 { assertion.targetRange = claim.target.range }
       assertion.topic = claim.topic
@@ -123,7 +125,13 @@ extension AssertionReading {
         return []
       }
       return [(key(.anyHarm, -1), 0, 0, judge.harmClass)]
-    case .worsens, .other: return []
+    case .worsens:
+      if target < 0 { return moved(in: claim) }
+      guard judge.kind(target) == .condition, !claim.negated, claim.certainty == .asserted,
+        !judge.isHarm(target)
+      else { return [] }
+      return [(key(.treats, target), -1, -1, -1)]
+    case .other: return []
     }
   }
 
@@ -131,6 +139,11 @@ extension AssertionReading {
   private func moved(in claim: Claim) -> [(Assertion.Key, Double, Double, Int32)] {
     guard claim.relation != .noEffect, let object = object(of: claim) else { return [] }
     var words: UInt32 = 2_166_136_261
+    // "irritates", "irritate": what gets worse is told by the verb as well, whatever its ending.
+    let verb =
+      claim.relation == .worsens
+      ? claim.frameRange.start..<min(claim.frameRange.start + 6, claim.frameRange.end) : 0..<0
+    for byte in document.text[verb] { words = (words ^ UInt32(byte | 0x20)) &* 16_777_619 }
     for byte in document.text[object.start..<object.end] {
       words = (words ^ UInt32(byte | 0x20)) &* 16_777_619
     }
@@ -182,6 +195,8 @@ extension AssertionReading {
     case (.increases, true): (-1, 0)
     case (.decreases, false): (-1, -1)
     case (.decreases, true): (0, 1)
+    case (.worsens, false): (1, 1)
+    case (.worsens, true): (0, 0)
     default: (0, 0)
     }
   }

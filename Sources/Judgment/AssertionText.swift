@@ -58,7 +58,9 @@ struct AssertionText {
     let target = names.target
     let said = "\(names.agent) \(names.be) said"
     switch assertion.key.kind {
+    case .moves where assertion.key.words != 0: return "\(names.agent) \"\(target)\""
     case .moves: return "\(said) \(move(assertion)) \(target)"
+    case .treats where assertion.low < 0: return "\(said) to make \(target) worse"
     case .treats: return "\(said) \(isAffirmed ? "to help against" : "to do nothing against") \(target)"
     case .prevents: return "\(said) \(isAffirmed ? "to prevent" : "not to prevent") \(target)"
     case .harms: return "\(said) \(harm(assertion, target))"

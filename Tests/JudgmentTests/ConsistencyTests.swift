@@ -40,7 +40,7 @@ import Testing
     ("Tretinoin is safe during pregnancy. Tretinoin must not be used during pregnancy.", "allowed"),
     ("The thread lift is painless. Patients call the thread lift very painful.", "not to hurt"),
     ("Against acne zinc tablets are useless. Zinc tablets calm breakouts.", "to do nothing against acne"),
-    ("Ketoconazole shampoo thickens hair. Ketoconazole shampoo thins hair.", "to raise hair"),
+    ("Ketoconazole shampoo thickens hair. Ketoconazole shampoo thins hair.", "it \"thickens hair\""),
     // Definitions.
     ("Vitiligo is a lack of melanin. Vitiligo is an excess of melanin.", "a lack of melanin"),
     ("Azelaic acid is a retinoid. It is a gel. Azelaic acid is not a retinoid.", "to belong to"),
