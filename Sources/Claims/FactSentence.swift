@@ -30,9 +30,10 @@ struct FactSentence {
   init(_ reader: SentenceReader) {
     self.reader = reader
     let grammar = reader.grammar
-    var begun: [PhraseHit] = []
     var found: [Hit] = []
-    reader.scan.forEachPhrase(of: .facts, from: Int(reader.first), to: Int(reader.end), grammar, &begun) {
+    reader.scan.forEachPhrase(
+      of: .facts, from: Int(reader.first), to: Int(reader.end), grammar, &reader.begunPhrases
+    ) {
       hit in
       guard let word = grammar.cues[Int(hit.entry.index)].fact else { return }
       found.append(Hit(first: hit.first, end: hit.end, word: word))

@@ -39,7 +39,7 @@ extension AssertionReading {
       guard let variant = variant(of: claim, sentence) else { continue }
       assertion.variant = variant
       if key.words != 0, let object = object(of: claim) {
-        assertion.targetRange = ByteRange(claim.agent.range.end, object.end)
+        assertion.targetRange = ByteRange(firstLetter(from: claim.agent.range.end), object.end)
       }
       if claim.agent.origin == .named { assertion.agentRange = claim.agent.range }
       if key.kind == .harms || key.kind == .anyHarm && low > 0 { assertion.targetRange = claim.target.range }
@@ -150,6 +150,12 @@ extension AssertionReading {
     let (low, high) = span(claim)
     let key = Assertion.Key(kind: .moves, agent: claim.agent.concept, target: -1, words: words)
     return [(key, low, high, -1)]
+  }
+
+  private func firstLetter(from offset: Int) -> Int {
+    var cursor = offset
+    while cursor < document.text.count, document.text[cursor] <= 0x20 { cursor += 1 }
+    return cursor
   }
 
   /// The object of an active verb, where it is no more than a few plain words up to the end of the clause.

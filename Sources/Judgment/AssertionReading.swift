@@ -60,7 +60,8 @@ struct AssertionReading {
     case .paragraph, .listItem, .tableCell, .caption: break
     }
     guard !facts.isEmpty || !sentence.claims.isEmpty, !isMythSection else { return }
-    let circumstances = Circumstances(limits: limits.filter { !leavesNobodyOut($0, sentence) }[...])
+    let circumstances = Circumstances(
+      limits: limits.isEmpty ? limits : limits.filter { !leavesNobodyOut($0, sentence) }[...])
     if circumstances.isDisputed || isTakenBack(index) || opensWithQuote(sentence) { return }
     let first = assertions.count
     for fact in facts { add(fact, circumstances, block) }
