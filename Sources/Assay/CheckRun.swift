@@ -15,11 +15,17 @@ public struct CheckRun: Sendable {
     public var minimumScore: Int?
     /// Threads.
     public var jobs: Int
+    /// Whether each document is held against those before it; every file is read twice then.
+    public var comparesDocuments: Bool
 
-    public init(failOn: FindingRule.Severity? = .error, minimumScore: Int? = nil, jobs: Int = 1) {
+    public init(
+      failOn: FindingRule.Severity? = .error, minimumScore: Int? = nil, jobs: Int = 1,
+      comparesDocuments: Bool = false
+    ) {
       self.failOn = failOn
       self.minimumScore = minimumScore
       self.jobs = jobs
+      self.comparesDocuments = comparesDocuments
     }
   }
 
@@ -60,13 +66,16 @@ public struct CheckRun: Sendable {
     var bytes: [UInt8] = []
     reporter.begin(to: &bytes)
     output.write(bytes)
+    let first =
+      settings.comparesDocuments && input.files.count > 1
+      ? FirstReading(input.files, checker: checker, jobs: settings.jobs) : nil
     if min(settings.jobs, input.files.count) <= 1 {
-      checkInTurn(input.files, &total, output) { problem in
+      checkInTurn(input.files, first, &total, output) { problem in
         problemCount += 1
         report(problem)
       }
     } else {
-      checkTogether(input.files, &total, output) { problem in
+      checkTogether(input.files, first, &total, output) { problem in
         problemCount += 1
         report(problem)
       }
@@ -86,13 +95,13 @@ public struct CheckRun: Sendable {
 
   /// One file after the other; long reports of a document leave in pieces.
   private func checkInTurn(
-    _ files: [InputFile], _ total: inout Tally, _ output: ReportOutput,
+    _ files: [InputFile], _ first: FirstReading?, _ total: inout Tally, _ output: ReportOutput,
     onProblem report: (FileProblem) -> Void
   ) {
     var bytes: [UInt8] = []
-    for file in files where !output.hasFailed {
+    for (number, file) in files.enumerated() where !output.hasFailed {
       do throws(FileProblem) {
-        let checked = try check(file)
+        let checked = try check(file, number, first)
         if total.documents > 0 { output.write(separator) }
         let tally = reporter.write(checked, to: &bytes) { bytes in
           output.write(bytes)
@@ -106,13 +115,14 @@ public struct CheckRun: Sendable {
       }
     }
   }
+
   /// Files on several threads, their reports in the order of the files.
   private func checkTogether(
-    _ files: [InputFile], _ total: inout Tally, _ output: ReportOutput,
+    _ files: [InputFile], _ first: FirstReading?, _ total: inout Tally, _ output: ReportOutput,
     onProblem report: (FileProblem) -> Void
   ) {
     OrderedWork.run(count: files.count, jobs: settings.jobs) { [self] index in
-      part(files[index])
+      part(files[index], index, first)
     } deliver: { part in
       switch part {
       case .problem(let problem): report(problem)
@@ -127,9 +137,9 @@ public struct CheckRun: Sendable {
 
   private var separator: [UInt8] { Array(reporter.separator.description.utf8) }
 
-  private func part(_ file: InputFile) -> Part {
+  private func part(_ file: InputFile, _ number: Int, _ first: FirstReading?) -> Part {
     do throws(FileProblem) {
-      let checked = try check(file)
+      let checked = try check(file, number, first)
       var bytes: [UInt8] = []
       bytes.reserveCapacity(checked.document.source.count * 4)
       let tally = reporter.write(checked, to: &bytes)
@@ -139,10 +149,14 @@ public struct CheckRun: Sendable {
     }
   }
 
-  private func check(_ file: InputFile) throws(FileProblem) -> CheckedDocument {
-    let source = try file.read()
+  private func check(_ file: InputFile, _ number: Int, _ first: FirstReading?) throws(FileProblem)
+    -> CheckedDocument
+  {
+    let source: [UInt8]
+    if let held = first?.bytes(of: number) { source = held } else { source = try file.read() }
     do throws(IngestError) {
-      return try checker.check(path: file.path, format: file.format, bytes: source)
+      return try checker.check(
+        path: file.path, format: file.format, bytes: source, among: first?.others(before: number))
     } catch {
       throw FileProblem(path: file.path, message: error.description)
     }

@@ -23,20 +23,32 @@ public struct Checker: Sendable {
   /// - Parameters:
   ///   - path: The name shown in reports.
   ///   - bytes: The file as it was read, in UTF-8; invalid sequences are replaced and noted.
+  ///   - others: What the documents before it say, to be held against it; nil: none.
   /// - Throws: `IngestError` where the bytes cannot be read as the format.
-  public func check(path: String, format: DocumentFormat, bytes: [UInt8]) throws(IngestError)
-    -> CheckedDocument
+  public func check(path: String, format: DocumentFormat, bytes: [UInt8], among others: Others? = nil)
+    throws(IngestError) -> CheckedDocument
   {
     let document = try Ingest.document(path: path, format: format, bytes: bytes, options: options)
-    return check(document)
+    return check(document, among: others)
   }
 
   /// Whether a finding rule (a place in the knowledge base) names a verdict, which reports list as such, and no finding.
   func namesVerdict(_ rule: Int32) -> Bool { judge.namesVerdict(rule) }
 
   /// Judges a document that was read before.
-  public func check(_ document: Document) -> CheckedDocument {
+  public func check(_ document: Document, among others: Others? = nil) -> CheckedDocument {
     let reading = reader.read(document)
-    return CheckedDocument(document: document, reading: reading, judgment: judge.judge(document, reading))
+    return CheckedDocument(
+      document: document, reading: reading, judgment: judge.judge(document, reading, among: others))
+  }
+
+  /// What a document says that others of a set may contradict.
+  ///
+  /// - Throws: `IngestError` where the bytes cannot be read as the format.
+  public func assertions(path: String, format: DocumentFormat, bytes: [UInt8]) throws(IngestError)
+    -> DocumentAssertions
+  {
+    let document = try Ingest.document(path: path, format: format, bytes: bytes, options: options)
+    return judge.assertions(of: document, reader.read(document))
   }
 }

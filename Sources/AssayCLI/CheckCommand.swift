@@ -29,6 +29,11 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("Give exit code 1 where a document scores less (0 to 100).", valueName: "score"))
   var minScore: Int?
 
+  @Flag(
+    name: .long,
+    help: "Hold the documents of the run against each other, too: each finding stands on the later one.")
+  var consistency = false
+
   @Option(
     name: .long,
     help: ArgumentHelp("Threads (default: one for each core); the report is the same.", valueName: "number"))
@@ -65,7 +70,8 @@ struct CheckCommand: ParsableCommand {
       version: Tool.version, usesColor: isToTerminal && Terminal.wantsColor,
       width: isToTerminal ? Terminal.width : 100, isVerbose: verbose)
     let settings = CheckRun.Settings(
-      failOn: failOn.severity, minimumScore: minScore, jobs: jobs ?? Terminal.coreCount)
+      failOn: failOn.severity, minimumScore: minScore, jobs: jobs ?? Terminal.coreCount,
+      comparesDocuments: consistency)
     let run = CheckRun(
       checker: Checker(knowledge: knowledge, judging: judging),
       reporter: format.reporter(knowledge: knowledge, options: options), settings: settings)

@@ -19,6 +19,8 @@ public struct MentionRecord: Sendable, Equatable {
   public var range: ByteRange
   /// Place in `KnowledgeBase.concepts`, or -1 for an agent composed of a quantity and a mover, or without a name.
   public var concept: Int32
+  /// Of an agent what the words before its name narrow it to ("deep", "70%"): equal for equal words, 0 for none.
+  public var variant: UInt32 = 0
 
   public init(range: ByteRange, concept: Int32) {
     self.range = range
@@ -46,6 +48,10 @@ public struct DocumentReading: Sendable {
   public var partners: [Participant] = []
   /// Places in `cues` that act on claims.
   public var claimCues: [Int32] = []
+  /// Countable things said of treatments, in the order of the sentences.
+  public var facts: [Fact] = []
+  /// What limits sentences, in their order.
+  public var limits: [Limit] = []
   /// Number of words in claim places.
   public var wordCount = 0
 }

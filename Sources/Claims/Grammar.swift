@@ -35,6 +35,8 @@ public struct Grammar: Sendable {
     var value: Value
     /// The concept that a mover stands for, or -1.
     var concept: Int32
+    /// What the cue is to the reading of facts.
+    var fact: FactWord?
 
     enum Value: Sendable {
       case none, low, lower, high, higher, increases, decreases, concept, it, they, intervention,
@@ -104,7 +106,8 @@ public struct Grammar: Sendable {
     cues = knowledge.cues.map { cue in
       let value = Self.values[cue.value] ?? (places[cue.value] != nil ? .concept : CueRole.Value.none)
       return CueRole(
-        category: cue.category, scope: cue.scope, value: value, concept: places[cue.value] ?? -1)
+        category: cue.category, scope: cue.scope, value: value, concept: places[cue.value] ?? -1,
+        fact: FactWord(cue))
     }
     harmFrame = knowledge.frames.firstIndex { $0.shape == .noun && $0.effect == .causes }.map { Int32($0) }
     frames = knowledge.frames.map { frame in

@@ -76,7 +76,9 @@ extension SentenceReader {
         var claim = Claim(
           sentence: sentence, range: span(indicator, who, what), agent: who, partners: partners,
           relation: relation,
-          target: what, negated: assertion.negated, certainty: assertion.certainty,
+          target: what,
+          negated: assertion.negated || relation == .causes && isDeniedBySafety(indicator),
+          certainty: assertion.certainty,
           strength: assertion.strength,
           causality: relation == .other ? .none : causality(of: indicator, assertion),
           advice: assertion.advice,
@@ -105,6 +107,13 @@ extension SentenceReader {
       if classes(start).contains(.person) { break }
     }
     return start < indicator.first && classes(start).contains(.person) ? byteRange(start, indicator.end) : nil
+  }
+
+  /// "never causes irritation": words of safety that hold the verb deny it.
+  private func isDeniedBySafety(_ indicator: Indicator) -> Bool {
+    cues.contains {
+      $0.category == .safety && $0.value == .absolute && $0.first < indicator.first && $0.end >= indicator.end
+    }
   }
 
   /// Whether the movement that the frame's word names goes the way the condition already deviates.

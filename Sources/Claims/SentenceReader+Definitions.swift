@@ -13,11 +13,20 @@ extension SentenceReader {
     if isCopula {
       guard indicator.end < end else { return }
       let next = indicator.end
+      // "X is not a Y", "X is no Y".
+      if let denial = cues.first(where: { $0.category == .negation && $0.first == next }) {
+        var denied = indicator
+        denied.first = denial.first
+        denied.end = denial.end
+        _ = readKind(denied, frame, sentence, firstClaim)
+        return
+      }
       let opens =
         classes(next).contains(.determiner) || cues.contains { $0.category == .deviation && $0.first == next }
       guard opens, !classes(next).contains(.pronoun) || classes(next).contains(.determiner) else { return }
     }
     if readKind(indicator, frame, sentence, firstClaim) { return }
+    if indicator.first == first, readFrontedKind(indicator, frame, sentence, firstClaim) { return }
     guard
       let subject = nearest(before: indicator.first, from: clauses[index].first, role: .condition)
         ?? (index > 0 && clauses[index].kind == .relative
@@ -26,6 +35,20 @@ extension SentenceReader {
     guard let complement = complement(after: indicator.end, isCopula: isCopula) else { return }
     guard mentions[Int(subject)].group != mentions[Int(complement)].group else { return }
     add(indicator, frame, agent: complement, target: subject, sentence, firstClaim, flags: .definitional)
+  }
+
+  /// "Like other forms of P, O …": what is filed stands behind what it is filed under.
+  private func readFrontedKind(
+    _ indicator: Indicator, _ frame: Grammar.FrameRole, _ sentence: Int32, _ firstClaim: Int
+  ) -> Bool {
+    guard let outer = complement(after: indicator.end, isCopula: true),
+      mentions[Int(outer)].roles.contains(.condition),
+      let comma = (mentions[Int(outer)].end..<end).first(where: { mark($0) != 0 }), mark(comma) == 0x2C,
+      let inner = mentions.firstIndex(where: { $0.first > comma }),
+      mentions[inner].roles.contains(.condition), mentions[inner].first - comma <= 2
+    else { return false }
+    add(indicator, frame, agent: outer, target: Int32(inner), sentence, firstClaim, flags: .definitional)
+    return true
   }
 
   /// "Kojic acid is a kind of glycolic acid": an agent filed under another one.
@@ -41,7 +64,8 @@ extension SentenceReader {
       let inner = nearest(before: indicator.first, from: clauses[index].first, role: .agent)
         ?? (index > 0 && clauses[index].kind == .relative
           ? nearest(before: clauses[index].first, from: clauses[index - 1].first, role: .agent) : nil),
-      mentions[Int(inner)].concept >= 0, isAssertedPlainly(at: indicator.first)
+      mentions[Int(inner)].concept >= 0, !acts(.warning, on: indicator.first),
+      !acts(.unknown, on: indicator.first), !cues.contains(where: { $0.category == .denial })
     else { return false }
     add(indicator, frame, agent: inner, target: Int32(outer), sentence, firstClaim, flags: .definitional)
     return true

@@ -16,6 +16,12 @@ extension SentenceReader {
         $0.roles.contains(.outcome) && $0.first <= mention.first && $0.end >= mention.end
       })
     {
+      // "no side effects": the words of safety say that there is none.
+      if cues.contains(where: {
+        $0.category == .safety && $0.value == .absolute && $0.first < mention.first && $0.end >= mention.end
+      }) {
+        continue
+      }
       let range = byteRange(mention.first, mention.end)
       if result.claims[firstClaim...].contains(where: {
         $0.target.range.overlaps(range) || $0.range.contains(range.start)

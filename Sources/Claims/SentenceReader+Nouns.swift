@@ -9,7 +9,9 @@ extension SentenceReader {
     _ firstClaim: Int
   ) {
     let clauseEnd = clauses[clause(of: indicator.first)].end
-    let behind = linkedTarget(after: indicator.end, in: clauseEnd, links: frame.targetLinks, role: .target)
+    let behind =
+      linkedTarget(after: indicator.end, in: clauseEnd, links: frame.targetLinks, role: .target)
+      ?? targetBehindAgent(indicator, frame, in: clauseEnd)
     let compound = behind == nil ? compoundTarget(before: indicator.first, role: .target) : nil
     // "Patients with O saw improvement after S".
     let people =
@@ -73,6 +75,16 @@ extension SentenceReader {
     }
     guard token > clause.first, classes(token).contains(.be) else { return nil }
     return nearest(before: token, from: clause.first, role: .condition)
+  }
+
+  /// "complications with S included O": the harm stands behind the agent.
+  private func targetBehindAgent(_ indicator: Indicator, _ frame: Grammar.FrameRole, in end: Int32) -> Int32?
+  {
+    guard frame.effect == .causes,
+      let agent = linkedAgent(after: indicator.end, in: end, links: frame.agentLinks),
+      mentions[Int(agent)].first - indicator.end <= 3
+    else { return nil }
+    return linkedTarget(after: mentions[Int(agent)].end, in: end, links: frame.targetLinks, role: .target)
   }
 
   /// The condition of the people that a clause is about, where it stands before a frame's word.

@@ -55,6 +55,9 @@ final class SentenceReader {
   var isItem = false
   var attribution = Claim.Attribution.none
 
+  /// What a fact without a named treatment is about.
+  private(set) lazy var onlyTreatment = OnlyTreatment(scan: scan, grammar: grammar)
+
   enum VerbPart: UInt8 { case none, finite, nonfinite, participle }
 
   init(grammar: Grammar, document: Document, scan: DocumentScan, given: [GivenPhrase]? = nil) {
@@ -113,9 +116,14 @@ final class SentenceReader {
           findScopes()
           recordScopes()
           readFrames(sentence: Int32(index))
+          readFacts(Int32(index), firstMention: Int(firstMention))
           discourse.update(
             after: self, claims: Int(firstClaim)..<result.claims.count, sentence: Int32(index), block: block)
+        } else {
+          readFacts(Int32(index), firstMention: Int(firstMention))
         }
+      } else {
+        readFacts(Int32(index), firstMention: Int(firstMention))
       }
     }
     result.sentences.append(

@@ -24,6 +24,9 @@ struct Candidate {
   var explainedBy: [Int32] = []
   /// Bytes of the clean text where the words stand that make the fault; empty: those of the claims.
   var cueRange = ByteRange(0, 0)
+  /// Of two places that contradict each other what they say.
+  var clash: Clash?
+  var related: [Finding.Related] = []
 
   init(check: RuleBook.Check, rule: Int32, severity: FindingRule.Severity, rank: Int32) {
     self.check = check
@@ -33,12 +36,14 @@ struct Candidate {
   }
 
   /// Faults of one aspect explain each other: only the gravest is reported.
-  enum Aspect: Int { case direction, assertion, citation, safety, status, age }
+  enum Aspect: Int { case direction, assertion, citation, safety, status, consistency, age }
 
   /// Whether this fault makes another one superfluous: it has the same aspect, or it says that the direction is wrong, which
   /// leaves nothing to say about the evidence (a promise of cure remains a fault of its own).
   func explains(_ other: Candidate) -> Bool {
     if aspect == other.aspect { return true }
+    // What is wrong in itself need not be held against other places as well.
+    if aspect == .direction, other.aspect == .consistency { return true }
     guard aspect == .direction, other.aspect == .assertion else { return false }
     switch other.check {
     case .cure, .guarantee, .absolute: return false
@@ -56,6 +61,7 @@ struct Candidate {
     case .safetyAbsolute, .contraindication: .safety
     case .regulation: .status
     case .outdated: .age
+    case .inside, .across: .consistency
     }
   }
 }

@@ -27,6 +27,9 @@ extension Judge {
         for source in candidate.sources where !faults[index].sources.contains(source) {
           faults[index].sources.append(source)
         }
+        for related in candidate.related where !faults[index].related.contains(related) {
+          faults[index].related.append(related)
+        }
         faults[index].severity = max(faults[index].severity, candidate.severity)
       } else {
         faults.append(candidate)
@@ -67,8 +70,9 @@ extension Judge {
   private static let findingsPerSentence = 2
 
   /// Keeps a fault that a graver one explains; the same rule says nothing new.
-  private func attach(_ fault: Candidate, to finding: inout Finding, _ document: Document) {
+  func attach(_ fault: Candidate, to finding: inout Finding, _ document: Document) {
     finding.regulations += fault.regulations.filter { !finding.regulations.contains($0) }
+    for related in fault.related where !finding.related.contains(related) { finding.related.append(related) }
     guard fault.rule != finding.rule, !finding.attached.contains(where: { $0.rule == fault.rule }) else {
       return
     }
@@ -96,7 +100,7 @@ extension Judge {
       message: words.fill(rules.messages[Int(candidate.rule)]) + markets(of: candidate),
       suggestion: words.fill(rules.suggestions[Int(candidate.rule)]), claims: candidate.claims,
       statements: candidate.statements, definitions: candidate.definitions, sources: candidate.sources,
-      related: [])
+      related: candidate.related)
     finding.regulations = candidate.regulations
     return finding
   }

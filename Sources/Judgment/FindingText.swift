@@ -11,7 +11,8 @@ struct MessageTemplate: Sendable {
 
   /// What a place is filled with; the name stands in braces in the rules.
   enum Value: String, CaseIterable, Sendable {
-    case agent, target, quantity, moves, stands, does, certainty, note, cue, suggestion, reviewed, age
+    case agent, target, quantity, moves, stands, does, certainty, note, cue, suggestion, reviewed, age, here,
+      there, place
   }
 
   let parts: [Part]
@@ -59,7 +60,8 @@ struct FindingText {
     case .quantity: return candidate.quantity >= 0 ? knowledge.concepts[Int(candidate.quantity)].label : ""
     case .moves:
       let several =
-        candidate.agents.count > 1 || candidate.agents.first.map { isPlural(name(of: $0)) } == true
+        candidate.agents.count > 1
+        || candidate.agents.first.map { EnglishName.isPlural(name(of: $0)) } == true
       switch candidate.direction {
       case .increases: return several ? "raise" : "raises"
       case .decreases: return several ? "lower" : "lowers"
@@ -75,12 +77,15 @@ struct FindingText {
       }
     case .certainty: return candidate.certainty.map { $0 == .veryLow ? "very low" : $0.rawValue } ?? ""
     case .note: return candidate.statements.first.map { asClause(knowledge.statements[Int($0)].note) } ?? ""
-    case .cue: return words(candidate.cueRange)
+    case .cue: return EnglishName.words(candidate.cueRange, in: document)
     case .suggestion: return suggestion
     case .reviewed: return review?.date ?? ""
     case .age:
       let years = review.map { judge.outdated.freshness.years(at: $0.place) } ?? 0
       return years == 1 ? "1 year" : "\(years) years"
+    case .here: return candidate.clash?.here ?? ""
+    case .there: return candidate.clash?.there ?? ""
+    case .place: return candidate.clash?.place ?? ""
     }
   }
 
@@ -93,7 +98,7 @@ struct FindingText {
       case .disordered, nil: return "disordered"
       }
     }
-    let have = isPlural(name(of: candidate.target)) ? "have " : "has "
+    let have = EnglishName.isPlural(name(of: candidate.target)) ? "have " : "has "
     switch candidate.state {
     case .low: return have + "too little of it"
     case .absent: return have + "none or too little of it"
@@ -125,36 +130,12 @@ struct FindingText {
     if participant.concept >= 0, participant.origin != .named || participant.range.isEmpty {
       return judge.knowledge.concepts[Int(participant.concept)].label
     }
-    return participant.range.isEmpty ? "this treatment" : words(participant.range)
-  }
-
-  /// The words of the text, every run of white space as one space.
-  private func words(_ range: ByteRange) -> String {
-    let bytes = document.text[range.start..<range.end]
-    guard bytes.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) else {
-      return String(decoding: bytes, as: UTF8.self)
-    }
-    var single: [UInt8] = []
-    for byte in bytes {
-      let isSpace = byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
-      if !isSpace {
-        single.append(byte)
-      } else if single.last != 0x20 {
-        single.append(0x20)
-      }
-    }
-    return String(decoding: single, as: UTF8.self)
+    return participant.range.isEmpty ? "this treatment" : EnglishName.words(participant.range, in: document)
   }
 
   private func list(_ names: [String]) -> String {
     guard names.count > 1, let last = names.last else { return names.first ?? "" }
     return names.dropLast().joined(separator: ", ") + " and " + last
-  }
-
-  /// Whether a name takes a verb in the plural ("peels", but not "psoriasis").
-  private func isPlural(_ name: String) -> Bool {
-    guard name.utf8.last == 0x73, let before = name.utf8.dropLast().last else { return false }
-    return before != 0x73 && before != 0x69 && before != 0x75  // -ss, -is, -us
   }
 
   /// A note as the end of a sentence: without its full stop, and without the capital of a plain first word.

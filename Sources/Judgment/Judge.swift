@@ -11,6 +11,8 @@ public final class Judge: Sendable {
   let signs: SignAlgebra
   let rules: RuleBook
   let harmClass: Int32
+  /// The class of what is no treatment.
+  let exposureClass: Int32
   /// Of each cue of the knowledge base.
   let categories: [Cue.Category]
   /// Definitions by condition.
@@ -28,6 +30,7 @@ public final class Judge: Sendable {
     rules = RuleBook(knowledge: knowledge)
     categories = knowledge.cues.map(\.category)
     harmClass = knowledge.concepts.firstIndex { $0.id == "adverse-effect" }.map(Int32.init) ?? -1
+    exposureClass = knowledge.concepts.firstIndex { $0.id == "exposure" }.map(Int32.init) ?? -1
     var definitions: [Int32: [Int32]] = [:]
     for (index, definition) in knowledge.definitions.enumerated() {
       definitions[definition.concept.rawValue, default: []].append(Int32(index))
@@ -40,7 +43,10 @@ public final class Judge: Sendable {
   }
 
   /// The verdicts, scores and findings of a document.
-  public func judge(_ document: Document, _ reading: DocumentReading) -> Judgment {
+  ///
+  /// - Parameter others: what other documents say, to hold this one against those that come before it; nil: none.
+  public func judge(_ document: Document, _ reading: DocumentReading, among others: Others? = nil) -> Judgment
+  {
     var judgment = Judgment()
     judgment.claims.reserveCapacity(reading.claims.count)
     judgment.steps.reserveCapacity(reading.claims.count * 3)
@@ -49,6 +55,7 @@ public final class Judge: Sendable {
     var said = SaidMoves()
     var regulated = RegulationChecks.DocumentState()
     var noted = Set<OutdatedEvidence.Record>()
+    var consistency = Consistency(judge: self, document, reading, others)
     for (index, sentence) in reading.sentences.enumerated() {
       candidates.removeAll(keepingCapacity: true)
       for claim in sentence.claims {
@@ -57,6 +64,7 @@ public final class Judge: Sendable {
       checkBothWays(sentence, reading, &candidates)
       checkRegulation(sentence, document, reading, &regulated, &candidates)
       checkWording(Int32(index), document, reading, sentence, judgment, hasReferences, &candidates)
+      consistency.check(Int32(index), &judgment, &candidates)
       if !candidates.isEmpty {
         report(candidates, Int32(index), document, reading, &judgment)
       }
@@ -78,6 +86,11 @@ public final class Judge: Sendable {
     concept >= 0
       && (concept == harmClass
         || knowledge.concepts[Int(concept)].ancestors.contains { $0.concept.rawValue == harmClass })
+  }
+
+  func isExposure(_ concept: Int32) -> Bool {
+    concept >= 0
+      && knowledge.concepts[Int(concept)].ancestors.contains { $0.concept.rawValue == exposureClass }
   }
 
   func kind(_ concept: Int32) -> Concept.Kind? { concept < 0 ? nil : knowledge.concepts[Int(concept)].kind }

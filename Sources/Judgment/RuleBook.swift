@@ -10,6 +10,8 @@ struct RuleBook: Sendable {
     case taxonomy = "contradiction/taxonomy"
     case kind = "contradiction/kind"
     case bothWays = "evidence/both-ways"
+    case inside = "contradiction/internal"
+    case across = "contradiction/across-documents"
     case refuted = "evidence/refuted"
     case harmful = "evidence/harmful"
     case insufficient = "evidence/insufficient"

@@ -75,11 +75,14 @@ struct ConceptChecker {
   }
 
   private func ownEffects(_ draft: ConceptDraft) -> [Concept.Effect] {
-    if !draft.kind.isIntervention, draft.kind != .outcome, let effect = draft.effects.first {
+    if !draft.kind.isIntervention, draft.kind != .outcome, draft.kind != .quantity,
+      let effect = draft.effects.first
+    {
       faults.report(
         draft.place.path, effect.quantity.at,
         "'\(draft.id.text)' has effects but is a \(draft.kind.rawValue)",
-        "only interventions have effects, and outcomes that are a change of a quantity")
+        "only interventions have effects, outcomes that are a change of a quantity, and quantities that make another"
+      )
       return []
     }
     var result: [Concept.Effect] = []

@@ -119,6 +119,17 @@ public struct Cue: Equatable, Sendable {
     case worth
     /// Says how an outcome or an arm is measured rather than what it is: "mean", "level", "mg".
     case measure
+
+    // Words of what can be counted of a treatment, and of what limits a statement; they change no claim.
+
+    /// What is counted, or how: "downtime", "sessions", "apart", "results".
+    case fact
+    /// A number in words; the value tells it, or a range ("2-6").
+    case number
+    /// A length of time or of space; the value tells its days, or `mm`.
+    case unit
+    /// Limits what is said to some people, places, times or ways of use: "in dark skin", "at first".
+    case limit
   }
 
   /// What a cue acts on.
@@ -186,6 +197,7 @@ extension Cue.Category {
     case .association, .effect, .difference, .possibility, .raising, .inquiry, .care: .linking
     case .change, .degree, .evaluation, .sameness, .arm, .worth, .measure: .trialReports
     case .offer, .objection, .retraction: .offering
+    case .fact, .number, .unit, .limit: .facts
     default: .always
     }
   }
