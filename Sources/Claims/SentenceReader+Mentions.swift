@@ -347,7 +347,9 @@ extension Cue.Category {
   /// Cues that count even where they stand inside the name of a concept ("FDA approved cream", "clinically proven").
   var countsInsideNames: Bool {
     switch self {
-    case .carrier, .mover, .absolute, .vagueSource, .safety, .approval, .population, .otherSite: true
+    case .carrier, .mover, .absolute, .vagueSource, .safety, .approval, .population, .otherSite, .wording,
+      .promotion:
+      true
     default: false
     }
   }

@@ -18,6 +18,10 @@ struct Candidate {
   var direction: Concept.Direction?
   var state: Concept.State?
   var certainty: EvidenceCertainty?
+  /// Rules of jurisdictions that bar it: places in `Regulation.rules`.
+  var regulations: [Int32] = []
+  /// Finding rules that say the same, on whose finding the regulations are noted instead.
+  var explainedBy: [Int32] = []
   /// Bytes of the clean text where the words stand that make the fault; empty: those of the claims.
   var cueRange = ByteRange(0, 0)
 
@@ -50,7 +54,7 @@ struct Candidate {
       .assertion
     case .vagueCitation, .unverifiableCitation: .citation
     case .safetyAbsolute, .contraindication: .safety
-    case .approvedDevice, .cosmeticFunction: .status
+    case .regulation: .status
     case .outdated: .age
     }
   }

@@ -12,7 +12,7 @@ extension Judge {
     var faults: [Candidate] = []
     for candidate in candidates where candidate.rule >= 0 {
       if let index = faults.firstIndex(where: {
-        $0.check == candidate.check
+        $0.rule == candidate.rule
           && ($0.target.concept == candidate.target.concept || candidate.aspect != .assertion)
       }) {
         faults[index].claims.append(
@@ -36,7 +36,16 @@ extension Judge {
     faults.sort { ($0.severity, $0.rank) > ($1.severity, $1.rank) }
     var made: [Finding] = []
     var chosen: [Candidate] = []
+    // What another finding says already is noted there, with the rules that bar it.
+    var noted: [Candidate] = []
+    var speaking: [Candidate] = []
     for fault in faults {
+      let isSaid = faults.contains { fault.explainedBy.contains($0.rule) && $0.rule != fault.rule }
+      if isSaid { noted.append(fault) } else { speaking.append(fault) }
+    }
+    // Two that explain each other: the graver one speaks.
+    if speaking.isEmpty, !noted.isEmpty { speaking.append(noted.removeFirst()) }
+    for fault in speaking {
       let explaining =
         chosen.firstIndex { $0.explains(fault) } ?? (chosen.count < Self.findingsPerSentence ? nil : 0)
       if let explaining {
@@ -45,6 +54,10 @@ extension Judge {
         chosen.append(fault)
         made.append(finding(fault, sentence, document, reading))
       }
+    }
+    for fault in noted {
+      let place = made.firstIndex { fault.explainedBy.contains($0.rule) } ?? 0
+      attach(fault, to: &made[place], document)
     }
     judgment.findings.append(
       contentsOf: made.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) })
@@ -55,6 +68,7 @@ extension Judge {
 
   /// Keeps a fault that a graver one explains; the same rule says nothing new.
   private func attach(_ fault: Candidate, to finding: inout Finding, _ document: Document) {
+    finding.regulations += fault.regulations.filter { !finding.regulations.contains($0) }
     guard fault.rule != finding.rule, !finding.attached.contains(where: { $0.rule == fault.rule }) else {
       return
     }
@@ -62,7 +76,7 @@ extension Judge {
     finding.attached.append(
       Finding.Attached(
         rule: fault.rule, severity: fault.severity,
-        message: words.fill(rules.messages[Int(fault.rule)])))
+        message: words.fill(rules.messages[Int(fault.rule)]) + markets(of: fault)))
   }
 
   func finding(
@@ -77,11 +91,13 @@ extension Judge {
     }
     if range.isEmpty { range = reading.sentences[Int(sentence)].range }
     let words = FindingText(judge: self, candidate: candidate, document: document)
-    return Finding(
+    var finding = Finding(
       rule: candidate.rule, severity: candidate.severity, sentence: sentence, range: range,
-      message: words.fill(rules.messages[Int(candidate.rule)]),
+      message: words.fill(rules.messages[Int(candidate.rule)]) + markets(of: candidate),
       suggestion: words.fill(rules.suggestions[Int(candidate.rule)]), claims: candidate.claims,
       statements: candidate.statements, definitions: candidate.definitions, sources: candidate.sources,
       related: [])
+    finding.regulations = candidate.regulations
+    return finding
   }
 }

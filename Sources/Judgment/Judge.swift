@@ -11,15 +11,11 @@ public final class Judge: Sendable {
   let signs: SignAlgebra
   let rules: RuleBook
   let harmClass: Int32
-  /// The outcome of being approved by a regulator; -1 where no pack has it.
-  let approvedOutcome: Int32
   /// Of each cue of the knowledge base.
   let categories: [Cue.Category]
   /// Definitions by condition.
   let definitions: [Int32: [Int32]]
-
-  /// Classes that a device belongs to.
-  let deviceClasses: Set<Int32>
+  let regulation: RegulationChecks
 
   public init(knowledge: KnowledgeBase, options: Options = Options()) {
     self.knowledge = knowledge
@@ -30,19 +26,13 @@ public final class Judge: Sendable {
     rules = RuleBook(knowledge: knowledge)
     categories = knowledge.cues.map(\.category)
     harmClass = knowledge.concepts.firstIndex { $0.id == "adverse-effect" }.map(Int32.init) ?? -1
-    approvedOutcome = knowledge.concepts.firstIndex { $0.id == "fda-approved" }.map(Int32.init) ?? -1
     var definitions: [Int32: [Int32]] = [:]
     for (index, definition) in knowledge.definitions.enumerated() {
       definitions[definition.concept.rawValue, default: []].append(Int32(index))
     }
     self.definitions = definitions
-    var deviceClasses = Set<Int32>()
-    for member in knowledge.concepts where member.kind == .device {
-      for ancestor in member.ancestors where knowledge.concepts[ancestor.concept.int].kind == .class {
-        deviceClasses.insert(ancestor.concept.rawValue)
-      }
-    }
-    self.deviceClasses = deviceClasses
+    regulation = RegulationChecks(
+      knowledge: knowledge, lookup: lookup, categories: categories, options: options)
   }
 
   /// The verdicts, scores and findings of a document.
@@ -54,12 +44,14 @@ public final class Judge: Sendable {
     let hasReferences = document.blocks.contains { $0.kind == .reference }
     var said = SaidMoves()
     var noted = Set<OutdatedEvidence.Record>()
+    var regulated = RegulationChecks.DocumentState()
     for (index, sentence) in reading.sentences.enumerated() {
       candidates.removeAll(keepingCapacity: true)
       for claim in sentence.claims {
         judge(claim, document, reading, sentence, &said, &judgment, &candidates)
       }
       checkBothWays(sentence, reading, &candidates)
+      checkRegulation(sentence, document, reading, &regulated, &candidates)
       checkWording(Int32(index), document, reading, sentence, judgment, hasReferences, &candidates)
       if !candidates.isEmpty {
         report(candidates, Int32(index), document, reading, &judgment)
@@ -164,7 +156,21 @@ public final class Judge: Sendable {
       judgment.steps.append(.reference(concept: claim.target.concept))
     }
     if claim.target.origin == .topic { judgment.steps.append(.topic(concept: claim.target.concept)) }
-    for place in claim.cues { judgment.steps.append(.cue(reading.claimCues[Int(place)])) }
+    for place in claim.cues where !isSaidByAnother(place, of: claim, reading) {
+      judgment.steps.append(.cue(reading.claimCues[Int(place)]))
+    }
+  }
+
+  /// "Research has shown that" is a vague source, and says as well that somebody found it: one step for both.
+  private func isSaidByAnother(_ place: Int32, of claim: Claim, _ reading: DocumentReading) -> Bool {
+    let cue = reading.cues[Int(reading.claimCues[Int(place)])]
+    guard categories[Int(cue.cue)] == .reported else { return false }
+    return claim.cues.contains { other in
+      let wider = reading.cues[Int(reading.claimCues[Int(other)])]
+      return other != place && wider.range.overlaps(cue.range)
+        && (categories[Int(wider.cue)] == .vagueSource
+          || wider.range.end - wider.range.start > cue.range.end - cue.range.start)
+    }
   }
 
   // MARK: Evidence

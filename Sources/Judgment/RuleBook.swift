@@ -24,8 +24,8 @@ struct RuleBook: Sendable {
     case cure = "language/cure"
     case guarantee = "language/guarantee"
     case absolute = "language/absolute"
-    case approvedDevice = "regulation/approved-device"
-    case cosmeticFunction = "regulation/cosmetic-function"
+    /// All rules of the family: each fault of `rules/regulation` is one.
+    case regulation = "regulation"
   }
 
   let knowledge: KnowledgeBase
@@ -56,13 +56,10 @@ struct RuleBook: Sendable {
       rank: place >= 0 ? knowledge.findingRules[Int(place)].rank : 0)
   }
 
-  /// Whether the rule is about this agent: one of its classes, or a member of one.
-  func concerns(_ check: Check, _ agent: Int32) -> Bool {
-    let place = places[Check.allCases.firstIndex(of: check) ?? 0]
-    guard place >= 0, agent >= 0 else { return false }
-    return knowledge.findingRules[Int(place)].agents.contains { agents in
-      agents.rawValue == agent || knowledge.concepts[Int(agent)].ancestors.contains { $0.concept == agents }
-    }
+  /// A finding of one rule of a mechanism that several rules share.
+  func candidate(_ check: Check, rule: Int32) -> Candidate {
+    let record = knowledge.findingRules[Int(rule)]
+    return Candidate(check: check, rule: rule, severity: record.severity, rank: record.rank)
   }
 
   /// The quantity that a frame's word moves, or nil.

@@ -84,6 +84,8 @@ public struct Finding: Sendable, Equatable {
   public var related: [Related]
   /// Lesser faults of the same words that this one explains, gravest first.
   public var attached: [Attached] = []
+  /// Rules of jurisdictions that bar it: places in `Regulation.rules`.
+  public var regulations: [Int32] = []
   /// What may stand in the text instead, where putting it there is safe whatever else the sentence says.
   public var fix: Fix?
 

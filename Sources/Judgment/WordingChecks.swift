@@ -18,8 +18,6 @@ extension Judge {
     checkPromises(sentence, reading, &candidates)
     checkSafety(sentence, reading, &candidates)
     checkContraindications(sentence, reading, &candidates)
-    checkApproval(sentence, reading, &candidates)
-    checkCosmetics(sentence, reading, &candidates)
     if block.kind != .heading && block.kind != .title {
       if asserted {
         checkCitation(sentence, document, reading, judgment, hasReferences, &candidates)
@@ -261,101 +259,5 @@ extension Judge {
         return
       }
     }
-  }
-
-  // MARK: Cosmetics
-
-  /// A cosmetic is said to change a quantity of the body.
-  private func checkCosmetics(
-    _ sentence: Sentence, _ reading: DocumentReading, _ candidates: inout [Candidate]
-  ) {
-    for place in sentence.claims {
-      let claim = reading.claims[Int(place)]
-      guard isClaimed(claim), rules.concerns(.cosmeticFunction, claim.agent.concept),
-        claim.certainty != .hedged || claim.flags.contains(.ability),
-        kind(claim.target.concept) == .quantity,
-        claim.relation == .increases || claim.relation == .decreases || claim.relation == .treats
-      else { continue }
-      var candidate = rules.candidate(.cosmeticFunction)
-      candidate.claims = [place]
-      candidate.agents = [claim.agent]
-      candidate.target = claim.target
-      candidate.direction =
-        claim.relation == .increases ? .increases : claim.relation == .decreases ? .decreases : nil
-      candidate.sources = candidate.rule >= 0 ? knowledge.findingRules[Int(candidate.rule)].sources : []
-      candidates.append(candidate)
-      return
-    }
-  }
-
-  // MARK: Approval
-
-  private func checkApproval(
-    _ sentence: Sentence, _ reading: DocumentReading, _ candidates: inout [Candidate]
-  ) {
-    guard let record = cue(.approval, value: "approved", in: sentence, reading),
-      !denied(record, sentence, reading)
-    else {
-      return
-    }
-    var agent: MentionRecord?
-    var distance = Int.max
-    for place in sentence.mentions {
-      let mention = reading.mentions[Int(place)]
-      guard mention.concept >= 0, let kind = kind(mention.concept), kind.isIntervention else { continue }
-      if mention.range.overlaps(record.range) { continue }
-      if kind == .drug { return }
-      let gap =
-        mention.range.start >= record.range.end
-        ? mention.range.start - record.range.end : record.range.start - mention.range.end
-      if gap < distance {
-        agent = mention
-        distance = gap
-      }
-    }
-    // "It is FDA approved": what the sentence's claims are about.
-    if agent == nil,
-      let meant = sentence.claims.map({ reading.claims[Int($0)].agent }).first(where: {
-        $0.concept >= 0 && $0.origin == .reference
-      })
-    {
-      if kind(meant.concept) == .drug { return }
-      agent = MentionRecord(range: meant.range, concept: meant.concept)
-    }
-    guard let agent else {
-      // "Our device is FDA approved": a product without a name that is no medicine by its own word.
-      guard let product = cue(.carrier, value: "product", in: sentence, reading) else { return }
-      var candidate = rules.candidate(.approvedDevice)
-      candidate.cueRange = record.range
-      candidate.agents = [
-        Participant(
-          concept: -1, origin: .named, deviation: nil, movesQuantity: -1, moves: nil, range: product.range)
-      ]
-      candidates.append(candidate)
-      return
-    }
-    // What is known of its approval decides; else what it is.
-    var known: [Int32] = []
-    if let match = lookup.find(
-      agent: agent.concept, partners: [], target: approvedOutcome, accepts: { $0 == .causes })
-    {
-      guard knowledge.statements[Int(match.statement)].verdict == .refuted else { return }
-      known = [match.statement]
-    } else {
-      let concept = knowledge.concepts[Int(agent.concept)]
-      guard
-        concept.kind == .device || concept.kind == .procedure || concept.kind == .substance
-          || deviceClasses.contains(agent.concept)
-      else { return }
-    }
-    var candidate = rules.candidate(.approvedDevice)
-    candidate.cueRange = record.range
-    candidate.statements = known
-    candidate.agents = [
-      Participant(
-        concept: agent.concept, origin: .named, deviation: nil, movesQuantity: -1, moves: nil,
-        range: agent.range)
-    ]
-    candidates.append(candidate)
   }
 }

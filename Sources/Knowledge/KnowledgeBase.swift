@@ -11,6 +11,7 @@ public struct KnowledgeBase: Equatable, Sendable {
   public var cues: [Cue]
   public var frames: [Frame]
   public var findingRules: [FindingRule]
+  public var regulation: Regulation
   /// Every word of the rules; the tokenizer looks words of a text up here.
   public var words: WordTable
   /// Classes of each word, by word number; `[0]` (unknown words) is empty.
@@ -37,7 +38,8 @@ public struct KnowledgeBase: Equatable, Sendable {
   public init(
     packs: [Pack], concepts: [Concept], sources: [Source], statements: [EvidenceStatement],
     definitions: [Definition],
-    cues: [Cue], frames: [Frame], findingRules: [FindingRule], words: WordTable, wordClasses: [WordClasses],
+    cues: [Cue], frames: [Frame], findingRules: [FindingRule], regulation: Regulation, words: WordTable,
+    wordClasses: [WordClasses],
     phrases: PhraseAutomaton, sha256: String,
     referenceHeadings: [String] = [], figures: Figures = Figures()
   ) {
@@ -49,6 +51,7 @@ public struct KnowledgeBase: Equatable, Sendable {
     self.cues = cues
     self.frames = frames
     self.findingRules = findingRules
+    self.regulation = regulation
     self.words = words
     self.wordClasses = wordClasses
     self.phrases = phrases

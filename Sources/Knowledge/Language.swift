@@ -63,6 +63,10 @@ public struct Cue: Equatable, Sendable {
     case naturalCourse = "natural-course"
     /// Names an approval: "FDA approved", "licensed for".
     case approval
+    /// A wording that rules of advertising look at: the value is what they call it.
+    case wording
+    /// Shows that a text sells: `offer`, or `hint`, two of which make an offer.
+    case promotion
     /// Holds up a good example list: "such as", "including", "like".
     case listing
     /// A common noun for a kind of intervention that takes its meaning from the words before it: "cream", "serum".

@@ -110,12 +110,14 @@ struct PackReader {
     let cues = try list { reader throws(Damage) in try reader.cue() }
     let frames = try list { reader throws(Damage) in try reader.frame() }
     let rules = try list { reader throws(Damage) in try reader.findingRule() }
+    let regulation = try regulation(findingCount: rules.count)
     guard position == records.count else { throw Damage(problem: "there is more than the records") }
     let phrases = try bytes.phrases(
       wordCount: wordCount, limits: [.concept: concepts.count, .cue: cues.count, .frame: frames.count])
     return KnowledgeBase(
       packs: packs, concepts: concepts, sources: sources, statements: statements, definitions: definitions,
-      cues: cues, frames: frames, findingRules: rules, words: try bytes.words(count: wordCount),
+      cues: cues, frames: frames, findingRules: rules, regulation: regulation,
+      words: try bytes.words(count: wordCount),
       wordClasses: try bytes.wordClasses(count: wordCount), phrases: phrases, sha256: sha256,
       referenceHeadings: headings, figures: figures)
   }
@@ -192,5 +194,98 @@ struct PackReader {
       id: try text(), severity: try oneOf(), check: try text(), rank: try integer(), message: try text(),
       suggestion: try text(), why: try text(), sources: try sources(), agents: try concepts(),
       flags: try texts(), passes: try texts(), place: try place())
+  }
+
+  // MARK: Regulation
+
+  private mutating func flag() throws(Damage) -> Bool { try number() != 0 }
+  private mutating func classes() throws(Damage) -> ProductClasses {
+    ProductClasses(rawValue: UInt8(truncatingIfNeeded: try number()))
+  }
+  private mutating func kinds() throws(Damage) -> [Concept.Kind] {
+    try list { reader throws(Damage) in try reader.oneOf() }
+  }
+
+  /// One of an enumeration, or nil.
+  private mutating func optional<Value: CaseIterable>(_: Value.Type = Value.self) throws(Damage) -> Value?
+  where Value.AllCases == [Value] {
+    guard let place = try optionalInteger() else { return nil }
+    let cases = Value.allCases
+    guard place >= 0, Int(place) < cases.count else {
+      throw Damage(problem: "a value is none of its kind")
+    }
+    return cases[Int(place)]
+  }
+
+  private mutating func regulation(findingCount: Int) throws(Damage) -> Regulation {
+    var regulation = Regulation()
+    regulation.products = try list { reader throws(Damage) in
+      ProductRecord(
+        product: try reader.optional(), mayBe: try reader.classes(), kinds: try reader.kinds(),
+        concepts: try reader.concepts(), words: try reader.texts())
+    }
+    regulation.unnamedMayBe = try classes()
+    regulation.faults = try list { reader throws(Damage) in try reader.fault(findingCount) }
+    let faultCount = regulation.faults.count
+    regulation.rules = try list { reader throws(Damage) in try reader.regulationRule(faultCount) }
+    regulation.exceptions = try list { reader throws(Damage) in try reader.exception() }
+    regulation.passes = try texts()
+    return regulation
+  }
+
+  private mutating func fault(_ findingCount: Int) throws(Damage) -> RegulationFault {
+    RegulationFault(
+      finding: try index(below: findingCount, "finding rule"), topic: try text(), byDefault: try optional(),
+      once: try flag(),
+      explainedBy: try list { reader throws(Damage) in try reader.index(below: findingCount, "finding rule")
+      },
+      when: try list { reader throws(Damage) in try reader.condition() },
+      unless: try list { reader throws(Damage) in try reader.exception() }, flags: try texts(),
+      passes: try texts())
+  }
+
+  private mutating func condition() throws(Damage) -> RegulationFault.Condition {
+    var condition = RegulationFault.Condition()
+    condition.wording = try texts()
+    condition.with = try texts()
+    condition.agents = try concepts()
+    condition.mentions = try concepts()
+    condition.products = try classes()
+    condition.claim =
+      try list { reader throws(Damage) in
+        var claim = RegulationFault.ClaimCondition()
+        claim.relations = try reader.texts()
+        claim.targets = try reader.concepts()
+        claim.targetKinds = try reader.kinds()
+        claim.strength = try reader.text()
+        claim.hedged = try reader.flag()
+        claim.reported = try reader.flag()
+        claim.attribution = try reader.texts()
+        return claim
+      }.first
+    condition.promotional = try flag()
+    condition.figure = try flag()
+    condition.quoted = try flag()
+    return condition
+  }
+
+  private mutating func exception() throws(Damage) -> RegulationFault.Exception {
+    var exception = RegulationFault.Exception()
+    exception.within = try oneOf()
+    exception.wording = try texts()
+    exception.attribution = try texts()
+    exception.agents = try concepts()
+    exception.mentions = try concepts()
+    exception.products = try classes()
+    exception.evidence = try concepts()
+    return exception
+  }
+
+  private mutating func regulationRule(_ faultCount: Int) throws(Damage) -> RegulationRule {
+    RegulationRule(
+      id: try text(), jurisdiction: try text(), also: try texts(),
+      faults: try list { reader throws(Damage) in try reader.index(below: faultCount, "fault") },
+      severity: try oneOf(), basis: try oneOf(), products: try classes(), why: try text(), fix: try text(),
+      safe: try text(), check: try text(), sources: try sources(), place: try place())
   }
 }

@@ -75,6 +75,7 @@ struct PackWriter {
     put(knowledge.cues) { $0.write($1) }
     put(knowledge.frames) { $0.write($1) }
     put(knowledge.findingRules) { $0.write($1) }
+    write(knowledge.regulation)
     writeTables(knowledge)
   }
 
@@ -191,6 +192,82 @@ struct PackWriter {
     put(rule.agents)
     put(rule.flags)
     put(rule.passes)
+    put(rule.place)
+  }
+
+  // MARK: Regulation
+
+  private mutating func put(_ flag: Bool) { put(UInt32(flag ? 1 : 0)) }
+  private mutating func put(_ classes: ProductClasses) { put(UInt32(classes.rawValue)) }
+  private mutating func put(_ kinds: [Concept.Kind]) { put(kinds) { $0.put(case: $1) } }
+
+  private mutating func write(_ regulation: Regulation) {
+    put(regulation.products) {
+      $0.put($1.product.map { Int32(ProductClass.allCases.firstIndex(of: $0) ?? 0) })
+      $0.put($1.mayBe)
+      $0.put($1.kinds)
+      $0.put($1.concepts)
+      $0.put($1.words)
+    }
+    put(regulation.unnamedMayBe)
+    put(regulation.faults) { $0.write($1) }
+    put(regulation.rules) { $0.write($1) }
+    put(regulation.exceptions) { $0.write($1) }
+    put(regulation.passes)
+  }
+
+  private mutating func write(_ fault: RegulationFault) {
+    put(fault.finding)
+    put(fault.topic)
+    put(fault.byDefault.map { Int32(FindingRule.Severity.allCases.firstIndex(of: $0) ?? 0) })
+    put(fault.once)
+    put(fault.explainedBy)
+    put(fault.when) { $0.write($1) }
+    put(fault.unless) { $0.write($1) }
+    put(fault.flags)
+    put(fault.passes)
+  }
+
+  private mutating func write(_ condition: RegulationFault.Condition) {
+    put(condition.wording)
+    put(condition.with)
+    put(condition.agents)
+    put(condition.mentions)
+    put(condition.products)
+    put(condition.claim.map { [$0] } ?? []) {
+      $0.put($1.relations)
+      $0.put($1.targets)
+      $0.put($1.targetKinds)
+      $0.put($1.strength)
+      $0.put($1.hedged)
+      $0.put($1.reported)
+      $0.put($1.attribution)
+    }
+    put(condition.promotional)
+    put(condition.figure)
+    put(condition.quoted)
+  }
+
+  private mutating func write(_ exception: RegulationFault.Exception) {
+    put(case: exception.within)
+    put(exception.wording)
+    put(exception.attribution)
+    put(exception.agents)
+    put(exception.mentions)
+    put(exception.products)
+    put(exception.evidence)
+  }
+
+  private mutating func write(_ rule: RegulationRule) {
+    put(rule.id)
+    put(rule.jurisdiction)
+    put(rule.also)
+    put(rule.faults)
+    put(case: rule.severity)
+    put(case: rule.basis)
+    put(rule.products)
+    for text in [rule.why, rule.fix, rule.safe, rule.check] { put(text) }
+    put(rule.sources)
     put(rule.place)
   }
 

@@ -37,6 +37,10 @@ struct RecordIndex {
     drafts.frames = unique(drafts.frames, "frame")
     start()
     drafts.findings = unique(drafts.findings, "finding rule")
+    start()
+    drafts.regulation.faults = unique(drafts.regulation.faults, "fault")
+    start()
+    drafts.regulation.rules = unique(drafts.regulation.rules, "rule of a jurisdiction")
     for (place, draft) in drafts.concepts.enumerated() { concepts[draft.id.text] = place }
     for (place, draft) in drafts.sources.enumerated() { sources[draft.id.text] = place }
   }

@@ -137,6 +137,20 @@ final class RecordReader {
     return nil
   }
 
+  /// `true` or `false`; `fallback` where it is not written.
+  func flag(_ key: String, _ fallback: Bool) -> Bool {
+    guard let node = ask(key, required: false), let text = scalar(node, key, "true or false") else {
+      return fallback
+    }
+    switch text.text {
+    case "true": return true
+    case "false": return false
+    default:
+      damage(text.at, "'\(key)' of \(name) is '\(text.text)'", "write true or false")
+      return fallback
+    }
+  }
+
   /// The records of a list.
   func records(_ key: String, _ what: String, required: Bool = false) -> [RecordReader] {
     guard let node = ask(key, required: required) else { return [] }

@@ -10,6 +10,7 @@ struct RuleDrafts {
   var cues: [CueDraft] = []
   var frames: [FrameDraft] = []
   var findings: [FindingDraft] = []
+  var regulation = RegulationDrafts()
   var language = LanguageDraft()
   /// Ids of records that were reported and left out; what refers to them is dropped without a further fault.
   var lost: Set<String> = []

@@ -61,6 +61,7 @@ public struct RulesLoader {
 
   private enum FileKind {
     case pack, concepts, sources, evidence, definitions, cues, frames, words, findings
+    case products, generalExceptions, faults, jurisdiction, regulatorySources
   }
 
   /// What a file holds, by its place.
@@ -74,6 +75,17 @@ public struct RulesLoader {
       return parts[2] == "cues" ? .cues : parts[2] == "frames" ? .frames : nil
     }
     if parts[0] == "policy" { return parts.count == 2 ? .findings : nil }
+    if parts[0] == "regulation" {
+      if parts.count == 3 {
+        return parts[1] == "faults" ? .faults : parts[1] == "sources" ? .regulatorySources : nil
+      }
+      guard parts.count == 2 else { return nil }
+      switch parts[1] {
+      case "products.yaml": return .products
+      case "general.yaml": return .generalExceptions
+      default: return .jurisdiction
+      }
+    }
     guard packs.contains(parts[0]) else { return nil }
     if parts.count == 2 { return parts[1] == "pack.yaml" ? .pack : nil }
     guard parts.count == 3 else { return nil }
@@ -121,6 +133,11 @@ public struct RulesLoader {
     case .frames: loader.loadFrames(reader)
     case .words: loader.loadWords(reader)
     case .findings: loader.loadFindings(reader)
+    case .products: loader.loadProducts(reader)
+    case .generalExceptions: loader.loadGeneralExceptions(reader)
+    case .faults: loader.loadFaults(reader)
+    case .jurisdiction: loader.loadJurisdiction(reader)
+    case .regulatorySources: loader.loadRegulatorySources(reader)
     }
     drafts = loader.drafts
   }
@@ -170,11 +187,20 @@ public struct RulesLoader {
       }
       return rule
     }
+    var findingPlaces: [String: Int32] = [:]
+    for (place, rule) in findings.enumerated() { findingPlaces[rule.id] = Int32(place) }
+    let regulation = RegulationChecker(
+      drafts: drafts.regulation, index: index, evidence: evidence, findings: findingPlaces,
+      wordings: Set(
+        drafts.cues.map(\.cue).filter { $0.category == .wording || $0.category == .approval }.map(\.value)),
+      faults: faults
+    ).regulation()
     let compiler = PhraseCompiler(drafts, faults: faults)
     return KnowledgeBase(
       packs: drafts.packs.map(\.pack), concepts: concepts.concepts(), sources: drafts.sources.map(\.source),
       statements: statements, definitions: definitions, cues: drafts.cues.map(\.cue),
-      frames: drafts.frames.map(\.frame), findingRules: findings, words: compiler.words,
+      frames: drafts.frames.map(\.frame), findingRules: findings, regulation: regulation,
+      words: compiler.words,
       wordClasses: compiler.wordClasses, phrases: compiler.automaton(), sha256: sha256,
       referenceHeadings: drafts.language.referenceHeadings.map { $0.lowercased() },
       figures: KnowledgeBase.Figures(

@@ -39,6 +39,7 @@ struct SourceChecker {
     for draft in drafts.statements { used.formUnion(draft.judged.sources.map(\.text)) }
     for draft in drafts.definitions { used.formUnion(draft.judged.sources.map(\.text)) }
     for draft in drafts.findings { used.formUnion(draft.sources.map(\.text)) }
+    for draft in drafts.regulation.rules { used.formUnion(draft.sources.map(\.text)) }
     used.formUnion(drafts.sources.compactMap(\.partOf?.text))
     for draft in drafts.sources where draft.partOf == nil && !used.contains(draft.id.text) {
       faults.warn(

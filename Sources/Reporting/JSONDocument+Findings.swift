@@ -26,6 +26,7 @@ extension JSONDocument {
       append(list: finding.statements, tables.statements, ",\"evidence\":[")
       append(list: finding.definitions, tables.definitions, ",\"definitions\":[")
       append(list: finding.sources, tables.sources, ",\"citations\":[")
+      append(list: finding.regulations, tables.regulations, ",\"regulations\":[")
       output.append(",\"suggestion\":")
       output.append(json: finding.suggestion)
       output.append(",\"related\":[")

@@ -10,6 +10,7 @@ struct JSONTables: Sendable {
   let definitions: JSONFragments
   let sources: JSONFragments
   let findingRules: JSONFragments
+  let regulations: JSONFragments
   /// Derivation steps that say the same wherever they stand: of each frame what follows `{"step":"`, of each cue what
   /// follows the words of the text.
   let frameSteps: JSONFragments
@@ -22,6 +23,7 @@ struct JSONTables: Sendable {
     definitions = JSONFragments(knowledge.definitions.lazy.map(\.id))
     sources = JSONFragments(knowledge.sources.lazy.map(\.id))
     findingRules = JSONFragments(knowledge.findingRules.lazy.map(\.id))
+    regulations = JSONFragments(knowledge.regulation.rules.lazy.map(\.id))
     let steps = StepText(knowledge: knowledge)
     frameSteps = JSONFragments(steps: knowledge.frames.indices) { index, step, because in
       steps.appendFrame(Int32(index), step: &step, because: &because)

@@ -102,6 +102,7 @@ struct TextDocument {
     quote(finding.sentence, finding.range, .of(finding.severity))
     paragraphs("why:", reasons(of: finding, rule))
     paragraphs("evidence:", evidence(of: finding))
+    paragraphs("law:", regulations(of: finding))
     if !finding.suggestion.isEmpty { paragraphs("instead:", [finding.suggestion]) }
     if let fix = finding.fix {
       paragraphs("fix:", ["\"\(clean(fix.range))\" to \"\(fix.text)\""])
@@ -214,6 +215,18 @@ struct TextDocument {
       cite(definition.sources, definition.id)
     }
     cite(finding.sources, knowledge.findingRules[Int(finding.rule)].id)
+    return texts
+  }
+
+  /// The rules that bar it, the first of each jurisdiction; `assay explain` shows all.
+  private func regulations(of finding: Finding) -> [String] {
+    var texts: [String] = []
+    var told: Set<String> = []
+    for place in finding.regulations {
+      let rule = knowledge.regulation.rules[Int(place)]
+      guard told.insert(rule.jurisdiction).inserted else { continue }
+      texts.append("- \(rule.jurisdiction.uppercased()): \(rule.why) (\(rule.id), \(rule.basis.rawValue))")
+    }
     return texts
   }
 

@@ -248,6 +248,7 @@ struct XMLDocument {
       list("evidence", finding.statements.map { knowledge.statements[Int($0)].id })
       list("definitions", finding.definitions.map { knowledge.definitions[Int($0)].id })
       list("references", finding.sources.map { knowledge.sources[Int($0)].id })
+      list("regulations", finding.regulations.map { knowledge.regulation.rules[Int($0)].id })
       var fingerprint: [UInt8] = []
       fingerprint.append(hex: fingerprints.next(finding, in: checked))
       xml.attribute("fingerprint", String(decoding: fingerprint, as: UTF8.self))

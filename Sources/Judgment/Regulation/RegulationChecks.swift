@@ -1,0 +1,295 @@
+import Claims
+import Ingest
+import Knowledge
+
+/// Finds what rules of advertising bar, by what a sentence claims and how it words it.
+struct RegulationChecks: Sendable {
+  let knowledge: KnowledgeBase
+  let book: RegulationBook
+  let classifier: ProductClassifier
+  let lookup: EvidenceLookup
+  let categories: [Cue.Category]
+  let jurisdictions: [String]
+
+  /// What is found once for a document.
+  struct DocumentState {
+    /// Whether the text sells; nil: not asked yet.
+    var sells: Bool?
+    /// Faults that are reported once and were.
+    var reported: Set<Int32> = []
+  }
+
+  /// A sentence with the wordings that stand in it.
+  struct Place {
+    let document: Document
+    let reading: DocumentReading
+    let sentence: Sentence
+    /// Undenied wordings: the number and the bytes.
+    var wordings: [(number: Int32, range: ByteRange)]
+  }
+
+  /// What makes a fault.
+  struct Hit {
+    var range: ByteRange
+    var claim: Int32 = -1
+    var agent: Participant?
+    var target = Participant.nobody
+    var standing = ProductClassifier.Standing.none
+    var isAssumed = false
+  }
+
+  init(knowledge: KnowledgeBase, lookup: EvidenceLookup, categories: [Cue.Category], options: Judge.Options) {
+    self.knowledge = knowledge
+    self.lookup = lookup
+    self.categories = categories
+    jurisdictions = options.jurisdictions
+    book = RegulationBook(knowledge: knowledge)
+    classifier = ProductClassifier(
+      knowledge: knowledge, product: options.product.flatMap(ProductClass.init(rawValue:)))
+    sellsByChoice = options.product != nil
+  }
+
+  /// A product class was chosen: the text is copy for a product.
+  let sellsByChoice: Bool
+
+  /// Calls `body` with each fault of the sentence, how grave it is and the rules that bar it.
+  func check(
+    _ sentence: Sentence, _ document: Document, _ reading: DocumentReading, _ state: inout DocumentState,
+    isClaimed: (Claim) -> Bool,
+    body: (Int32, Hit, FindingRule.Severity, [Int32]) -> Void
+  ) {
+    guard !book.faults.isEmpty, !isQuestion(sentence, document) else { return }
+    var place = Place(document: document, reading: reading, sentence: sentence, wordings: [])
+    for cue in sentence.cues {
+      let record = reading.cues[Int(cue)]
+      let number = book.wordingOfCue[Int(record.cue)]
+      if number >= 0, !isDenied(record, place) { place.wordings.append((number, record.range)) }
+    }
+    if let price = priceRange(sentence.range, document) { place.wordings.append((book.price, price)) }
+    if place.wordings.isEmpty && sentence.claims.isEmpty && book.byMention.isEmpty { return }
+    var faults: [Int32] = []
+    for wording in place.wordings {
+      for fault in book.byWording[Int(wording.number)] where !faults.contains(fault) { faults.append(fault) }
+    }
+    if !sentence.claims.isEmpty {
+      for fault in book.byClaim where !faults.contains(fault) { faults.append(fault) }
+    }
+    if !sentence.mentions.isEmpty {
+      for fault in book.byMention where !faults.contains(fault) { faults.append(fault) }
+    }
+    for fault in faults {
+      if state.reported.contains(fault) { continue }
+      var hit: Hit?
+      for condition in book.faults[Int(fault)].when {
+        hit = match(condition, place, &state, isClaimed)
+        if hit != nil { break }
+      }
+      guard let hit, !isExcepted(book.exceptions, hit, place),
+        !isExcepted(book.faults[Int(fault)].unless, hit, place),
+        let grade = book.grade(
+          fault, jurisdictions: jurisdictions, standing: hit.standing, isAssumed: hit.isAssumed)
+      else { continue }
+      if book.regulation.faults[Int(fault)].once { state.reported.insert(fault) }
+      body(fault, hit, grade.severity, grade.rules)
+    }
+  }
+
+  // MARK: Conditions
+
+  private func match(
+    _ condition: RegulationBook.Condition, _ place: Place, _ state: inout DocumentState,
+    _ isClaimed: (Claim) -> Bool
+  ) -> Hit? {
+    var hit: Hit?
+    if !condition.wording.isEmpty {
+      guard let first = place.wordings.firstIndex(where: { condition.wording.contains($0.number) }) else {
+        return nil
+      }
+      if !condition.with.isEmpty,
+        !place.wordings.indices.contains(where: {
+          $0 != first && condition.with.contains(place.wordings[$0].number)
+        })
+      {
+        return nil
+      }
+      hit = Hit(range: place.wordings[first].range)
+    }
+    if !condition.source.mentions.isEmpty {
+      guard let mention = mention(of: condition.source.mentions, place) else { return nil }
+      hit = hit ?? Hit(range: mention.range)
+      hit?.agent = participant(mention)
+    }
+    if condition.source.figure, !hasFigure(place) { return nil }
+    if condition.source.quoted, !isQuoted(place) { return nil }
+    if let claim = condition.claim {
+      guard let found = self.claim(claim, condition.source, place, isClaimed) else { return nil }
+      let words = hit?.range
+      hit = found
+      if let words { hit?.range = words }
+    } else if !condition.source.agents.isEmpty || !condition.source.products.isEmpty {
+      guard let range = hit?.range, let found = agent(condition.source, near: range, place) else {
+        return nil
+      }
+      hit?.agent = found.agent
+      hit?.standing = found.standing
+      hit?.isAssumed = found.isAssumed
+    }
+    if condition.source.promotional, !sells(place, &state) { return nil }
+    return hit
+  }
+
+  /// The first claim that the sentence puts forward and that the condition asks for.
+  private func claim(
+    _ condition: RegulationBook.ClaimCondition, _ whole: RegulationFault.Condition, _ place: Place,
+    _ isClaimed: (Claim) -> Bool
+  ) -> Hit? {
+    for index in place.sentence.claims {
+      let claim = place.reading.claims[Int(index)]
+      guard condition.relations.isEmpty || condition.relations.contains(claim.relation), isClaimed(claim),
+        claim.flags.isDisjoint(with: [.studyDesign, .topicTarget, .unread, .definitional, .otherSite]),
+        condition.source.reported || claim.certainty != .reported,
+        condition.source.hedged || claim.certainty != .hedged || claim.flags.contains(.ability),
+        condition.strength.map({ claim.strength >= $0 }) ?? true,
+        condition.attribution.isEmpty || condition.attribution.contains(claim.attribution)
+      else { continue }
+      if !condition.source.targets.isEmpty, !isOne(claim.target.concept, of: condition.source.targets) {
+        continue
+      }
+      if !condition.source.targetKinds.isEmpty {
+        guard claim.target.concept >= 0,
+          condition.source.targetKinds.contains(knowledge.concepts[Int(claim.target.concept)].kind)
+        else { continue }
+      }
+      guard let fit = fit(claim.agent, whole, place) else { continue }
+      return Hit(
+        range: claim.range, claim: index, agent: claim.agent, target: claim.target, standing: fit.standing,
+        isAssumed: fit.isAssumed)
+    }
+    return nil
+  }
+
+  /// Whether an agent is what the condition asks for.
+  private func fit(_ agent: Participant, _ condition: RegulationFault.Condition, _ place: Place)
+    -> (standing: ProductClassifier.Standing, isAssumed: Bool)?
+  {
+    if !condition.agents.isEmpty, !isOne(agent.concept, of: condition.agents) { return nil }
+    let isProduct = place.sentence.mentions.contains {
+      place.reading.mentions[Int($0)].range.overlaps(agent.range)
+    }
+    let standing = classifier.standing(of: agent, isProduct: isProduct, in: place.document)
+    guard !condition.products.isEmpty else { return (standing, false) }
+    if !standing.isOne.isDisjoint(with: condition.products) { return (standing, false) }
+    if standing.isOne.isEmpty, !standing.mayBe.isDisjoint(with: condition.products) {
+      return (standing, true)
+    }
+    return nil
+  }
+
+  /// The agent that a wording is said of: the nearest intervention, else what the claims are about, else a product's noun.
+  private func agent(_ condition: RegulationFault.Condition, near range: ByteRange, _ place: Place)
+    -> (agent: Participant, standing: ProductClassifier.Standing, isAssumed: Bool)?
+  {
+    var nearest: Participant?
+    var generic: Participant?
+    var distance = Int.max
+    for index in place.sentence.mentions {
+      let mention = place.reading.mentions[Int(index)]
+      if mention.range.overlaps(range) { continue }
+      if mention.concept < 0 {
+        generic = generic ?? participant(mention)
+        continue
+      }
+      guard knowledge.concepts[Int(mention.concept)].kind.isIntervention else { continue }
+      let gap =
+        mention.range.start >= range.end
+        ? mention.range.start - range.end : range.start - mention.range.end
+      if gap < distance {
+        nearest = participant(mention)
+        distance = gap
+      }
+    }
+    let meant = place.sentence.claims.lazy.map { place.reading.claims[Int($0)].agent }.first {
+      $0.concept >= 0 && $0.origin == .reference
+    }
+    let agent = nearest ?? meant ?? generic ?? .nobody
+    return fit(agent, condition, place).map { (agent, $0.standing, $0.isAssumed) }
+  }
+
+  /// The first undenied mention of one of the concepts.
+  private func mention(of concepts: [ConceptIndex], _ place: Place) -> MentionRecord? {
+    for index in place.sentence.mentions {
+      let mention = place.reading.mentions[Int(index)]
+      if isOne(mention.concept, of: concepts), !isDenied(mention.range, place) { return mention }
+    }
+    return nil
+  }
+
+  private func participant(_ mention: MentionRecord) -> Participant {
+    Participant(
+      concept: mention.concept, origin: .named, deviation: nil, movesQuantity: -1, moves: nil,
+      range: mention.range)
+  }
+
+  func isOne(_ concept: Int32, of list: [ConceptIndex]) -> Bool {
+    concept >= 0
+      && list.contains { item in
+        item.rawValue == concept
+          || knowledge.concepts[Int(concept)].ancestors.contains { $0.concept == item }
+      }
+  }
+
+  // MARK: Exceptions
+
+  private func isExcepted(_ exceptions: [RegulationBook.Exception], _ hit: Hit, _ place: Place) -> Bool {
+    exceptions.contains { exception in
+      let source = exception.source
+      if !exception.wording.isEmpty, !stands(exception.wording, within: source.within, place) { return false }
+      if !exception.attribution.isEmpty, !exception.attribution.contains(place.sentence.attribution) {
+        return false
+      }
+      if !source.agents.isEmpty, !isOne(hit.agent?.concept ?? -1, of: source.agents) { return false }
+      if !source.mentions.isEmpty, mention(of: source.mentions, place) == nil { return false }
+      if !source.products.isEmpty {
+        let standing =
+          hit.standing == .none
+          ? classifier.standing(of: nearestAgent(hit.range, place), isProduct: false, in: place.document)
+          : hit.standing
+        if standing.isOne.isDisjoint(with: source.products) { return false }
+      }
+      if !source.evidence.isEmpty, !isGranted(source.evidence, hit.agent) { return false }
+      return true
+    }
+  }
+
+  private func nearestAgent(_ range: ByteRange, _ place: Place) -> Participant? {
+    agent(RegulationFault.Condition(), near: range, place).map(\.agent)
+  }
+
+  /// Whether an evidence statement grants the agent one of the outcomes, such as an approval.
+  private func isGranted(_ outcomes: [ConceptIndex], _ agent: Participant?) -> Bool {
+    guard let agent, agent.concept >= 0 else { return false }
+    return outcomes.contains { outcome in
+      let match = lookup.find(
+        agent: agent.concept, partners: [], target: outcome.rawValue, accepts: { $0 == .causes })
+      return match.map { knowledge.statements[Int($0.statement)].verdict != .refuted } ?? false
+    }
+  }
+
+  private func stands(
+    _ wordings: [Int32], within reach: RegulationFault.Exception.Reach, _ place: Place
+  ) -> Bool {
+    switch reach {
+    case .sentence:
+      return place.sentence.cues.contains {
+        wordings.contains(book.wordingOfCue[Int(place.reading.cues[Int($0)].cue)])
+      }
+    case .block, .document:
+      return place.reading.sentences.contains { other in
+        (reach == .document || other.block == place.sentence.block)
+          && other.cues.contains {
+            wordings.contains(book.wordingOfCue[Int(place.reading.cues[Int($0)].cue)])
+          }
+      }
+    }
+  }
+}
