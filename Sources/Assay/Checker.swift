@@ -31,6 +31,9 @@ public struct Checker: Sendable {
     return check(document)
   }
 
+  /// Whether a finding rule (a place in the knowledge base) names a verdict, which reports list as such, and no finding.
+  func namesVerdict(_ rule: Int32) -> Bool { judge.namesVerdict(rule) }
+
   /// Judges a document that was read before.
   public func check(_ document: Document) -> CheckedDocument {
     let reading = reader.read(document)

@@ -38,6 +38,8 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var rules: RulesOption
 
+  @OptionGroup var market: MarketOption
+
   @Option(
     name: .long,
     help: ArgumentHelp(
@@ -57,6 +59,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let knowledge = try rules.load()
+    let judging = try market.options(paths: paths, knowledge: knowledge, asOf: age.asOf?.text)
     let isToTerminal = output == nil
     let options = ReportOptions(
       version: Tool.version, usesColor: isToTerminal && Terminal.wantsColor,
@@ -64,7 +67,7 @@ struct CheckCommand: ParsableCommand {
     let settings = CheckRun.Settings(
       failOn: failOn.severity, minimumScore: minScore, jobs: jobs ?? Terminal.coreCount)
     let run = CheckRun(
-      checker: Checker(knowledge: knowledge, judging: Judge.Options(asOf: age.asOf?.text)),
+      checker: Checker(knowledge: knowledge, judging: judging),
       reporter: format.reporter(knowledge: knowledge, options: options), settings: settings)
     try Terminal.end(Self.run(run, InputFiles(paths: paths, standardInputPath: stdinPath), output))
   }

@@ -26,6 +26,8 @@ struct ClaimsCommand: ParsableCommand {
 
   @OptionGroup var rules: RulesOption
 
+  @OptionGroup var market: MarketOption
+
   @Option(
     name: .long,
     help: ArgumentHelp(
@@ -38,6 +40,7 @@ struct ClaimsCommand: ParsableCommand {
 
   func run() throws {
     let knowledge = try rules.load()
+    let judging = try market.options(paths: paths, knowledge: knowledge, asOf: age.asOf?.text)
     let reporter: any Reporter
     switch format {
     case .table: reporter = ClaimTable(knowledge: knowledge, showsDerivations: explain, asOf: age.asOf)
@@ -45,7 +48,7 @@ struct ClaimsCommand: ParsableCommand {
       reporter = Format.json.reporter(knowledge: knowledge, options: ReportOptions(version: Tool.version))
     }
     let run = CheckRun(
-      checker: Checker(knowledge: knowledge, judging: Judge.Options(asOf: age.asOf?.text)),
+      checker: Checker(knowledge: knowledge, judging: judging),
       reporter: reporter,
       settings: CheckRun.Settings(failOn: nil, jobs: Terminal.coreCount))
     let input = InputFiles(paths: paths, standardInputPath: stdinPath)

@@ -7,6 +7,8 @@ public struct Grammar: Sendable {
   let roles: [Roles]
   let cues: [CueRole]
   let frames: [FrameRole]
+  /// The class of harms of the pack, or -1.
+  let harmConcept: Int32
   /// The frame of nouns of harm ("risk of"), which speaks for harms said without any frame's word.
   let harmFrame: Int32?
   let tokenizer: Tokenizer
@@ -77,6 +79,7 @@ public struct Grammar: Sendable {
     var places: [String: Int32] = [:]
     for (index, concept) in knowledge.concepts.enumerated() { places[concept.id] = Int32(index) }
     let harmClass = places[Self.harmClass] ?? -1
+    harmConcept = harmClass
     let circumstanceClass = places[Self.circumstanceClass] ?? -1
     let exposureClass = places[Self.exposureClass] ?? -1
     roles = knowledge.concepts.enumerated().map { index, concept in

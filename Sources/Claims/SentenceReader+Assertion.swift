@@ -34,6 +34,7 @@ extension SentenceReader {
       case .negation:
         // A cue on a noun phrase denies what that phrase is part of; one on the verb what the verb says.
         if isDeviationCue(cue) { continue }
+        if isInsideFrame(cue) { continue }
         if grammar.cues[Int(cue.cue)].scope == .phrase
           ? touches : covers || (agentToken.map(cue.covers) ?? false)
         {
@@ -131,6 +132,14 @@ extension SentenceReader {
   /// "lack of melanin" is a state of melanin, not a denial.
   private func isDeviationCue(_ cue: ActiveCue) -> Bool {
     mentions.contains { $0.deviation != nil && $0.first <= cue.first && $0.end >= cue.end }
+  }
+
+  /// "You cannot beat X for O": a denial inside a frame's words is part of what they mean, unless they mean a denial.
+  private func isInsideFrame(_ cue: ActiveCue) -> Bool {
+    indicators.contains {
+      $0.first <= cue.first && $0.end >= cue.end && $0.end - $0.first > cue.end - cue.first
+        && grammar.frames[Int($0.frame)].effect != .noEffect
+    }
   }
 
   /// "proven" as an adjective asserts; "studies show" reports.

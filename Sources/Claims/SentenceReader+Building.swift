@@ -63,6 +63,16 @@ extension SentenceReader {
           // "Sunlight darkens melasma": nobody offers that as a treatment.
           relation = .worsens
         }
+        if relation == .other, what.origin == .none, let moves = frame.moves, who.concept >= 0,
+          grammar.roles[Int(who.concept)].contains(.agent)
+        {
+          // "It bleaches the skin": an agent moves the quantity that the verb itself names.
+          switch moves {
+          case .increases: relation = .increases
+          case .decreases: relation = .decreases
+          case .noEffect: relation = .noEffect
+          }
+        }
         var claim = Claim(
           sentence: sentence, range: span(indicator, who, what), agent: who, partners: partners,
           relation: relation,
@@ -176,7 +186,7 @@ extension SentenceReader {
     result.claims.append(claim)
   }
 
-  private func partners(of agent: Int32?) -> Range<Int32> {
+  func partners(of agent: Int32?) -> Range<Int32> {
     guard let agent else { return 0..<0 }
     let mention = mentions[Int(agent)]
     let start = Int32(result.partners.count)

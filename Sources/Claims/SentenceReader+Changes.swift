@@ -69,12 +69,21 @@ extension SentenceReader {
   private func changingSubject(of indicator: Indicator, in clause: Clause) -> Int32? {
     guard let place = nearest(before: indicator.first, from: clause.first, role: .target),
       nearest(before: indicator.first, from: clause.first, role: .agent).map({
-        mentions[Int($0)].reference.isPronoun && $0 == place
+        // "With X, collagen goes up": what a preposition brings in before the subject helps it.
+        mentions[Int($0)].reference.isPronoun && $0 == place || $0 == frontedAgent(before: place)
       }) ?? true
     else { return nil }
     let mention = mentions[Int(place)]
     if mention.reference.isPronoun, discourse.recentCondition == nil { return nil }
     return place
+  }
+
+  /// The agent of "With X, …": right behind the preposition that opens the clause, and set off from the target by a comma.
+  private func frontedAgent(before target: Int32) -> Int32? {
+    guard let agent = helper(before: target) else { return nil }
+    let mention = mentions[Int(agent)]
+    let start = clauses[clause(of: mention.first)].first
+    return mention.first == start + 1 && mention.end < end && mark(mention.end) == 0x2C ? agent : nil
   }
 
   /// Whether an object of any kind follows a verb.

@@ -10,18 +10,56 @@ extension SentenceReader {
         let state: Concept.State = cue.value == .low || cue.value == .lower ? .low : .high
         let scope = grammar.cues[Int(cue.cue)].scope
         if scope == .phrase, cue.end <= mentions[index].first,
-          onlyFiller(from: cue.end, to: mentions[index].first, limit: 4)
+          onlyFiller(from: cue.end, to: mentions[index].first, limit: 4),
+          !isBroughtAbout(cue, index)
         {
           mentions[index].deviation = state
           mentions[index].isChange = cue.value == .lower || cue.value == .higher
           mentions[index].first = cue.first
         } else if scope == .before, cue.first >= mentions[index].end,
-          onlyFiller(from: mentions[index].end, to: cue.first, limit: 1)
+          onlyFiller(from: mentions[index].end, to: cue.first, limit: 1),
+          !isLinkedToAgent(cue.end)
         {
           mentions[index].deviation = state
           mentions[index].end = cue.end
         }
       }
+    }
+  }
+
+  /// "platelet-rich plasma (PRP)": an agent's name and its abbreviation in brackets are one mention.
+  func joinAbbreviations() {
+    var index = 1
+    while index < mentions.count {
+      let name = mentions[index - 1]
+      let other = mentions[index]
+      guard name.roles.contains(.agent), name.concept == other.concept, other.first == name.end + 1,
+        mark(name.end) == 0x28, other.end < end, mark(other.end) == 0x29
+      else {
+        index += 1
+        continue
+      }
+      mentions[index - 1].end = other.end + 1
+      mentions.remove(at: index)
+    }
+  }
+
+  /// "an increase in collagen after needling": an agent follows, and the noun says what it does rather than how things stand.
+  private func isBroughtAbout(_ cue: ActiveCue, _ quantity: Int) -> Bool {
+    guard cue.value == .lower || cue.value == .higher,
+      scan.hits[hitRange].contains(where: {
+        $0.entry.kind == .frame && $0.first == cue.first && $0.end == cue.end - 1
+          && grammar.frames[Int($0.entry.index)].shape == .noun
+      })
+    else { return false }
+    return isLinkedToAgent(mentions[quantity].end)
+  }
+
+  /// "sebum is reduced by zinc": a preposition brings in the agent that does it.
+  private func isLinkedToAgent(_ link: Int32) -> Bool {
+    guard link < end, classes(link).contains(.agentLink) else { return false }
+    return mentions.contains {
+      $0.roles.contains(.agent) && $0.first > link && onlyFiller(from: link + 1, to: $0.first, limit: 3)
     }
   }
 

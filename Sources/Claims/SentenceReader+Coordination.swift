@@ -145,6 +145,8 @@ extension SentenceReader {
   /// "patients with melasma", "unlike hydroquinone".
   private func markPopulationAndComparison() {
     for cue in cues where cue.category == .population || cue.category == .comparison {
+      // "Nothing works better than X": the comparison is what the frame's words mean.
+      if indicators.contains(where: { $0.first < cue.first && $0.end >= cue.end }) { continue }
       guard
         let near = mentions.indices.first(where: {
           mentions[$0].first >= cue.end && mentions[$0].first - cue.end <= 4

@@ -23,6 +23,7 @@ extension SentenceReader {
     readAppositions(sentence: sentence)
     readListed(sentence: sentence)
     readSafety(sentence: sentence, firstClaim: firstClaim)
+    readOutcomes(sentence: sentence, firstClaim: firstClaim)
     readOffers(sentence: sentence, firstClaim: firstClaim)
     readClaimLike(sentence: sentence, firstClaim: firstClaim)
   }
@@ -73,6 +74,9 @@ extension SentenceReader {
     for other in range
     where indicators[other].frame != indicator.frame
       && grammar.frames[Int(indicators[other].frame)].shape != .split
+      // "gives you softer skin": what is given is no agent, so that the verb of advice has nothing to say.
+      && (grammar.frames[Int(indicators[other].frame)].shape != .adviceVerb
+        || grammar.frames[Int(indicator.frame)].shape != .verb)
     {
       let effect = grammar.frames[Int(indicators[other].frame)].effect
       let theirs = worth(effect)

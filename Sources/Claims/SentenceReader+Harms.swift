@@ -11,6 +11,10 @@ extension SentenceReader {
     for (place, mention) in mentions.enumerated()
     where mention.roles.contains(.harm) && mention.reference == .none && !mention.isCompared
       && !mention.isPopulation
+      // "No side effects" names an outcome, and no harm.
+      && !mentions.contains(where: {
+        $0.roles.contains(.outcome) && $0.first <= mention.first && $0.end >= mention.end
+      })
     {
       let range = byteRange(mention.first, mention.end)
       if result.claims[firstClaim...].contains(where: {

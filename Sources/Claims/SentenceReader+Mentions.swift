@@ -18,6 +18,8 @@ extension SentenceReader {
     placeGiven()
     collectCues(span.hits)
     dropOverruledDenials()
+    dropOverruledOutcomes()
+    joinAbbreviations()
     composeDeviations()
     composeAgents()
     findReferences()
@@ -135,8 +137,20 @@ extension SentenceReader {
     cues.removeAll { cue in
       (cue.category == .negation || cue.category == .hedge)
         && rulers.contains { $0.first < cue.end && $0.end > cue.first && $0.end > cue.end }
+        || cue.category == .safety
+          && rulers.contains { $0.category == .pseudo && $0.first < cue.first && $0.end > cue.first }
         || cue.category == .hedge
           && rulers.contains { $0.category == .pseudo && $0.first < cue.first && $0.end == cue.end }
+    }
+  }
+
+  /// "not without risk": no safety is spoken of.
+  private func dropOverruledOutcomes() {
+    let rulers = cues.filter { $0.category == .pseudo }
+    guard !rulers.isEmpty else { return }
+    mentions.removeAll { mention in
+      mention.roles.contains(.outcome)
+        && rulers.contains { $0.first < mention.first && $0.end > mention.first }
     }
   }
 
@@ -212,6 +226,11 @@ extension SentenceReader {
 
   /// "International research confirms": evidence without a name, made of a noun and a verb of saying.
   private func findVagueSources() {
+    // "Ask which studies show that …": a question calls on nothing.
+    cues.removeAll { cue in
+      cue.category == .vagueSource && isWord(cue.first - 1, "which")
+        && mark(max(first, cue.first - 2)) != 0x2C
+    }
     guard cues.contains(where: { $0.category == .sourceNoun }),
       cues.contains(where: { $0.category == .reportVerb })
     else { return }
@@ -315,9 +334,14 @@ extension SentenceReader {
       guard hit.entry.kind == .frame else { continue }
       // "skin bleaching" is the name of the change, and does nothing to another thing.
       let movesByItself = grammar.frames[Int(hit.entry.index)].moves != nil
+      let namesHarms =
+        grammar.frames[Int(hit.entry.index)].effect == .causes
+        && !mentions.contains { $0.roles.contains(.outcome) && $0.first <= hit.first && $0.end >= hit.end }
       if mentions.contains(where: {
         $0.first <= hit.first && $0.end >= hit.end && $0.reference == .none && !$0.isGeneric
           && (!$0.roles.contains(.outcome) || movesByItself)
+          // "Side effects" is the class of harms, and says that particular ones are some.
+          && !(namesHarms && $0.concept == grammar.harmConcept && $0.first == hit.first && $0.end == hit.end)
           && ($0.deviation == nil || $0.end > hit.end + 1 || $0.first == hit.first)
       }) {
         continue

@@ -14,6 +14,12 @@ extension SentenceReader {
     // "Patients with O saw improvement after S".
     let people =
       frame.effect == .improves && behind == nil && compound == nil ? populationBefore(indicator.first) : nil
+    if frame.effect == .causes, behind == nil, let harm = harmCalled(indicator),
+      let agent = linkedAgent(after: indicator.end, in: clauseEnd, links: frame.agentLinks)
+    {
+      add(indicator, frame, agent: agent, target: harm, sentence, firstClaim)
+      return
+    }
     guard let target = behind ?? compound ?? people else {
       // "For O, the best choice is X", "If you have O, X is the answer".
       if frame.effect == .improves, let target = frontedCondition(before: indicator.first),
@@ -53,6 +59,20 @@ extension SentenceReader {
     agent =
       agent ?? subject(of: indicator.first) ?? colonAgent(after: mentions[Int(target)].end, in: clauseEnd)
     add(indicator, frame, agent: agent, target: target, sentence, firstClaim)
+  }
+
+  /// "O is a side effect (of S)": the condition that is the subject of a form of "be" before the noun.
+  private func harmCalled(_ indicator: Indicator) -> Int32? {
+    let clause = clauses[clause(of: indicator.first)]
+    var token = indicator.first - 1
+    while token > clause.first, !classes(token).contains(.be) {
+      guard scan.tokens[Int(token)].kind == .word, mention(at: token) < 0, verb(token) == .none,
+        classes(token).isDisjoint(with: [.preposition, .relative])
+      else { return nil }
+      token -= 1
+    }
+    guard token > clause.first, classes(token).contains(.be) else { return nil }
+    return nearest(before: token, from: clause.first, role: .condition)
   }
 
   /// The condition of the people that a clause is about, where it stands before a frame's word.

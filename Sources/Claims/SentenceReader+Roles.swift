@@ -134,7 +134,11 @@ extension SentenceReader {
   /// relative pronoun, else the subject of the clause before.
   func subject(of token: Int32, role: Grammar.Roles = .agent, depth: Int = 0) -> Int32? {
     let index = clause(of: token)
-    let clause = clauses[index]
+    var clause = clauses[index]
+    // "It is unclear whether X treats O": what is asked has a subject of its own.
+    for place in clause.first..<max(clause.first, min(token, clause.end)) where isWord(place, "whether") {
+      clause.first = place + 1
+    }
     var firstFinite = clause.end
     for place in clause.first..<clause.end where verb(place) == .finite {
       firstFinite = place
@@ -318,12 +322,18 @@ extension SentenceReader {
     return nil
   }
 
-  /// The target that a frame's preposition brings in: "treatment of O", "effective for O".
+  /// The target that a frame's preposition brings in: "treatment of O", "effective for O", "side effects of S include O".
   func linkedTarget(after token: Int32, in clauseEnd: Int32, links: [Int32], role: Grammar.Roles) -> Int32? {
     var place = token
-    while place < clauseEnd, place < token + 5 {
+    var limit = token + 5
+    while place < clauseEnd, place < limit {
       if word(place) != 0, links.contains(word(place)) || (mark(place) == 0x3A && links.isEmpty) {
-        return object(after: place + 1, in: clauseEnd, role: role)
+        let brought = object(after: place + 1, in: clauseEnd, role: role)
+        let next = place + 1 < clauseEnd ? mention(at: place + 1) : -1
+        guard brought == nil, next >= 0, fits(mentions[Int(next)], .agent) else { return brought }
+        place = mentions[Int(next)].end
+        limit = place + 2
+        continue
       }
       if verb(place) == .finite { return nil }
       place += 1

@@ -62,7 +62,13 @@ extension SentenceReader {
     let kind = classes(token - 1)
     if kind.contains(.infinitive) { return false }
     // "Both reduce acne": what stands for a noun is no article.
-    if let before = covering(token - 1), mentions[Int(before)].reference != .none { return false }
+    if let before = covering(token - 1) {
+      if mentions[Int(before)].reference != .none { return false }
+      // "Toxin type A smooths wrinkles": the last word of a name is no article.
+      if mentions[Int(before)].first < token - 1 {
+        return scan.tokens[Int(token)].flags.contains(.hyphenBefore)
+      }
+    }
     // "can all play", "may both help": the modal before makes it a verb.
     if kind.contains(.adverb) || kind.contains(.determiner), token - 1 > first,
       classes(token - 2).contains(.modal),

@@ -36,9 +36,11 @@ struct EvidenceLookup: Sendable {
   }
 
   /// The nearest statement whose relation passes `accepts`. Statements with partners count only where the claim has those
-  /// partners, and then before all others; a condition of its own before its class.
+  /// partners, and then before all others, those with most of them first; a condition of its own before its class; of two on one pair the one that `prefers`
+  /// names.
   func find(
     agent: Int32, partners: [Int32], target: Int32, includingAnyAgent: Bool = false,
+    prefers preferred: EvidenceStatement.Relation? = nil,
     accepts: (EvidenceStatement.Relation) -> Bool
   ) -> Match? {
     guard target >= 0 else { return nil }
@@ -48,15 +50,13 @@ struct EvidenceLookup: Sendable {
       guard let candidates = byPair[Self.key(agent, target)] else { return }
       for index in candidates {
         guard accepts(knowledge.statements[Int(index)].relation) else { continue }
-        var rank = agentSteps * 4 + targetSteps * 5
+        var rank = (agentSteps * 4 + targetSteps * 5) * 2
+        if let preferred, knowledge.statements[Int(index)].relation != preferred { rank += 1 }
         if !knowledge.statements[Int(index)].partners.isEmpty {
-          guard knowledge.statements[Int(index)].partners.allSatisfy({ has($0.rawValue, among: partners) })
-          else {
-            continue
-          }
-          rank -= 100
+          guard let gain = partnerGain(of: knowledge.statements[Int(index)], partners) else { continue }
+          rank -= gain
         } else if !partners.isEmpty {
-          rank += 1
+          rank += 2
         }
         if rank < bestRank {
           bestRank = rank
@@ -89,12 +89,21 @@ struct EvidenceLookup: Sendable {
     return best
   }
 
-  /// Whether a concept, or a kind of it, is among the claim's partners.
-  private func has(_ concept: Int32, among partners: [Int32]) -> Bool {
-    partners.contains { partner in
-      partner == concept
-        || (partner >= 0
-          && knowledge.concepts[Int(partner)].ancestors.contains { $0.concept.rawValue == concept })
+  /// How much nearer a statement is for its partners: the more of them the nearer, and the partner itself before its class.
+  /// Nil where the claim lacks one.
+  private func partnerGain(of statement: EvidenceStatement, _ partners: [Int32]) -> Int32? {
+    var gain: Int32 = 0
+    for concept in statement.partners {
+      guard let steps = partners.compactMap({ steps(from: $0, to: concept) }).min() else { return nil }
+      gain += 200 - steps * 2
     }
+    return gain
+  }
+
+  /// The is-a steps from a concept to itself or to a class of it.
+  private func steps(from concept: Int32, to other: ConceptIndex) -> Int32? {
+    if concept == other.rawValue { return 0 }
+    guard concept >= 0 else { return nil }
+    return knowledge.concepts[Int(concept)].ancestors.first { $0.concept == other }?.distance
   }
 }

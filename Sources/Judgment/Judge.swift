@@ -16,6 +16,8 @@ public final class Judge: Sendable {
   /// Definitions by condition.
   let definitions: [Int32: [Int32]]
   let regulation: RegulationChecks
+  /// Outcomes that are an approval, of which rules of advertising speak.
+  let approvals: Set<Int32>
 
   public init(knowledge: KnowledgeBase, options: Options = Options()) {
     self.knowledge = knowledge
@@ -31,6 +33,8 @@ public final class Judge: Sendable {
       definitions[definition.concept.rawValue, default: []].append(Int32(index))
     }
     self.definitions = definitions
+    approvals = Set(
+      knowledge.regulation.faults.flatMap(\.unless).flatMap(\.evidence).map(\.rawValue))
     regulation = RegulationChecks(
       knowledge: knowledge, lookup: lookup, categories: categories, options: options)
   }
@@ -43,8 +47,8 @@ public final class Judge: Sendable {
     var candidates: [Candidate] = []
     let hasReferences = document.blocks.contains { $0.kind == .reference }
     var said = SaidMoves()
-    var noted = Set<OutdatedEvidence.Record>()
     var regulated = RegulationChecks.DocumentState()
+    var noted = Set<OutdatedEvidence.Record>()
     for (index, sentence) in reading.sentences.enumerated() {
       candidates.removeAll(keepingCapacity: true)
       for claim in sentence.claims {
@@ -66,6 +70,9 @@ public final class Judge: Sendable {
     judgment.score = Scoring.document(claims: judgment.claims, findings: judgment.findings)
     return judgment
   }
+
+  /// Whether a finding rule (a place in the knowledge base) names a verdict that reports list, and makes no finding.
+  public func namesVerdict(_ rule: Int32) -> Bool { rules.candidate(.uncovered).rule == rule }
 
   func isHarm(_ concept: Int32) -> Bool {
     concept >= 0
@@ -191,6 +198,15 @@ public final class Judge: Sendable {
         relation == .treats || (kind(target) == .outcome && (relation == .causes || relation == .increases))
           || (kind(target) == .quantity && relation == .increases)
       }
+      // "erases wrinkles": what is known of that outcome, before what is known of the condition in it.
+      for outcome in outcomes(around: claim, reading) {
+        if let match = lookup.find(
+          agent: claim.agent.concept, partners: partners, target: outcome,
+          includingAnyAgent: !claim.flags.contains(.cure), accepts: accepts)
+        {
+          return match
+        }
+      }
       let match = lookup.find(
         agent: claim.agent.concept, partners: partners, target: target,
         includingAnyAgent: claim.flags.contains(.cure),
@@ -206,15 +222,18 @@ public final class Judge: Sendable {
     case .prevents:
       return lookup.find(agent: claim.agent.concept, partners: partners, target: target) { $0 == .prevents }
     case .causes:
-      return lookup.find(agent: claim.agent.concept, partners: partners, target: target) {
+      return lookup.find(agent: claim.agent.concept, partners: partners, target: target, prefers: .causes) {
         $0 == .causes || $0 == .worsens
       }
     case .worsens:
-      return lookup.find(agent: claim.agent.concept, partners: partners, target: target) {
+      return lookup.find(agent: claim.agent.concept, partners: partners, target: target, prefers: .worsens) {
         $0 == .worsens || $0 == .causes
       }
     case .increases, .decreases, .noEffect:
-      return lookup.find(agent: claim.agent.concept, partners: partners, target: target) {
+      return lookup.find(
+        agent: claim.agent.concept, partners: partners, target: target,
+        prefers: EvidenceStatement.Relation(rawValue: claim.relation.rawValue)
+      ) {
         $0 == .increases || $0 == .decreases || $0 == .noEffect
       }
     case .safe, .other: return nil
@@ -305,7 +324,9 @@ public final class Judge: Sendable {
     _ judgment: inout Judgment, _ candidates: inout [Candidate]
   ) {
     guard !claim.flags.contains(.heading) || claim.strength >= .strong, !claim.flags.contains(.studyDesign),
-      !claim.flags.contains(.prepositional) || claim.strength >= .strong, claim.agent.origin != .topic
+      !claim.flags.contains(.prepositional) || claim.strength >= .strong, claim.agent.origin != .topic,
+      // What is said of approval has a rule of its own.
+      !approvals.contains(claim.target.concept)
     else { return }
     var candidate: Candidate?
     switch verdict {

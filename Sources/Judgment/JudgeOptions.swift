@@ -2,7 +2,7 @@ import Knowledge
 
 extension Judge {
   /// What the one who asks knows of a text that the text itself does not say.
-  public struct Options: Sendable, Equatable {
+  public struct Options: Sendable, Hashable {
     /// The markets that a text is meant for, in lower case ("us", "uk"); none: not known.
     public var jurisdictions: [String]
     /// The class of products whose class the rules do not know ("our serum"): drug, device, cosmetic, supplement or
@@ -17,9 +17,14 @@ extension Judge {
       self.asOf = asOf
     }
 
-    /// What the examples of a finding rule are judged by: those of outdated evidence on a day when all evidence is.
-    public static func forExamples(of rule: FindingRule) -> Options {
-      rule.check == RuleBook.Check.outdated.rawValue ? Options(asOf: "9999-12-31") : Options()
+    /// What the examples of a finding rule are judged by: those of outdated evidence on a day when all evidence is, those
+    /// of rules of advertising with all markets chosen.
+    public static func forExamples(of rule: FindingRule, in knowledge: KnowledgeBase) -> Options {
+      switch rule.check {
+      case RuleBook.Check.outdated.rawValue: Options(asOf: "9999-12-31")
+      case RuleBook.Check.regulation.rawValue: Options(jurisdictions: knowledge.regulation.jurisdictions)
+      default: Options()
+      }
     }
   }
 }

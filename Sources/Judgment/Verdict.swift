@@ -2,16 +2,6 @@ import Claims
 import Ingest
 import Knowledge
 
-/// What the evidence makes of a claim.
-public enum Verdict: String, CaseIterable, Sendable {
-  case supported
-  /// True with limits.
-  case qualified
-  case mixed, insufficient, refuted, contradictory, harmful
-  /// No rule speaks of it.
-  case uncovered
-}
-
 /// One step from the words to a verdict. Numbers are places in the knowledge base or the reading; `ReportText` puts
 /// steps into words.
 public enum DerivationStep: Sendable, Equatable {

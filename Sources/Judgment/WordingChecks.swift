@@ -144,9 +144,14 @@ extension Judge {
       let claim = reading.claims[Int(place)]
       guard isClaimed(claim), claim.relation != .causes, claim.relation != .worsens, claim.relation != .other,
         claim.relation != .safe, claim.relation != .noEffect, !isHarm(claim.target.concept),
-        !claim.flags.contains(.otherSite)
+        !claim.flags.contains(.otherSite),
+        // "It is permanent": the word without exception is itself what is claimed, and evidence judges that.
+        claim.frame >= 0 || kind(claim.target.concept) != .outcome
       else { continue }
-      if claim.flags.contains(.cure), kind(claim.target.concept) == .condition, claim.certainty != .hedged {
+      if claim.flags.contains(.cure), kind(claim.target.concept) == .condition,
+        // "can be cured" promises as much as "cures".
+        claim.certainty != .hedged || claim.flags.contains(.ability)
+      {
         var candidate = rules.candidate(.cure)
         candidate.cueRange = cueRange(.absolute, value: "cure", of: claim, reading) ?? claim.frameRange
         candidate.claims = [place]
@@ -186,8 +191,10 @@ extension Judge {
     }
   }
 
+  /// Whether the words are denied, warned of or asked about.
   private func denied(_ record: CueRecord, _ sentence: Sentence, _ reading: DocumentReading) -> Bool {
-    sentence.cues.contains { place in
+    if sentence.claims.contains(where: { reading.claims[Int($0)].certainty == .question }) { return true }
+    return sentence.cues.contains { place in
       // "never come back": the word of denial is part of what is promised.
       if reading.cues[Int(place)].range.overlaps(record.range) { return false }
       switch category(reading.cues[Int(place)]) {
@@ -209,14 +216,6 @@ extension Judge {
     return nil
   }
 
-  private func statement(for claim: Claim, _ reading: DocumentReading) -> [Int32] {
-    guard claim.target.concept >= 0 else { return [] }
-    let match = lookup.find(
-      agent: claim.agent.concept, partners: claim.partners.map { reading.partners[Int($0)].concept },
-      target: claim.target.concept, includingAnyAgent: true, accepts: { $0 == .treats || $0 == .causes })
-    return match.map { [$0.statement] } ?? []
-  }
-
   // MARK: Safety
 
   private func checkSafety(_ sentence: Sentence, _ reading: DocumentReading, _ candidates: inout [Candidate])
@@ -228,6 +227,7 @@ extension Judge {
       candidate.cueRange = claim.frameRange
       candidate.claims = [place]
       candidate.agents = [claim.agent]
+      candidate.statements = statements(onSafetyOf: claim, sentence, reading)
       candidates.append(candidate)
       return
     }

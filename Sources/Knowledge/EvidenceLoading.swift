@@ -64,6 +64,7 @@ extension RecordLoader {
       let relation: EvidenceStatement.Relation? = record.choice("relation")
       let target = record.text("target")
       let judged = loader.verdict(of: record, in: file, reviewed: reviewed)
+      loader.loadStatementExamples(of: record, id)
       guard let intervention, let relation, let target, let judged else { return false }
       loader.drafts.statements.append(
         StatementDraft(

@@ -243,6 +243,7 @@ public struct Frame: Equatable, Sendable {
   /// The strength that the word alone gives: "", "weak", "strong" or "absolute".
   public var strength: String
   public var means: String
+  /// Sentences that it reads, its word between « and ».
   public var examples: [String]
   public var place: RulePlace
 

@@ -15,6 +15,7 @@ extension RecordLoader {
       let cue = Cue(
         id: id.text, category: category, scope: scope, value: value, forms: forms.map(\.text),
         means: means.text, examples: examples.map(\.text), place: place.rulePlace)
+      loader.keep(examples, of: record, id, .cue, .found, marking: .allowed)
       loader.drafts.cues.append(CueDraft(id: id, cue: cue, forms: forms, place: place))
       return true
     }
@@ -32,14 +33,16 @@ extension RecordLoader {
       let moves = loader.moves(of: record)
       let strength = loader.strength(of: record)
       let means = record.text("means")
-      let examples = record.texts("examples")
+      let reads = loader.loadReads(of: record, id)
+      let passes = record.texts("passes")
+      loader.keep(passes, of: record, id, .frame, .passed, marking: .required)
       guard let shape, let effect, let means, let strength else { return false }
       let place = loader.place(record)
       let frame = Frame(
         id: id.text, shape: shape, effect: effect, words: words.map(\.text),
         targetLinks: targetLinks.map(\.text), agentLinks: agentLinks.map(\.text),
         movesQuantity: moves?.quantity.text ?? "", movesDirection: moves?.direction, strength: strength,
-        means: means.text, examples: examples.map(\.text), place: place.rulePlace)
+        means: means.text, examples: reads, place: place.rulePlace)
       loader.drafts.frames.append(
         FrameDraft(id: id, frame: frame, words: words, quantity: moves?.quantity, place: place))
       return true
@@ -81,6 +84,8 @@ extension RecordLoader {
       let passes = record.texts("passes")
       guard let severity, let message, let why, !record.isDamaged else { return false }
       let place = loader.place(record)
+      loader.keep(flags, of: record, id, .finding, .flagged, marking: .allowed)
+      loader.keep(passes, of: record, id, .finding, .passed, marking: .refused)
       let rule = FindingRule(
         id: id.text, severity: severity, check: check, rank: rank, message: message.text,
         suggestion: suggestion, why: why.text, sources: [], agents: [], flags: flags.map(\.text),

@@ -161,6 +161,27 @@ final class RecordReader {
     return sequence.compactMap { RecordReader($0, what, path: path, faults: faults) }
   }
 
+  /// An entry of a list that may hold both.
+  enum Entry {
+    case text(PlacedText)
+    case record(RecordReader)
+  }
+
+  /// The entries of a list of texts and records.
+  func entries(_ key: String, _ what: String) -> [Entry] {
+    guard let node = ask(key, required: false) else { return [] }
+    guard case .sequence(let sequence) = node else {
+      wrongType(key, node, "a list")
+      return []
+    }
+    return sequence.compactMap { entry in
+      if case .mapping = entry {
+        return RecordReader(entry, what, path: path, faults: faults).map { .record($0) }
+      }
+      return scalar(entry, key, "a list of texts").map { .text($0) }
+    }
+  }
+
   func record(_ key: String, _ what: String) -> RecordReader? {
     ask(key, required: false).flatMap { RecordReader($0, what, path: path, faults: faults) }
   }

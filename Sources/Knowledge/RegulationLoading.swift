@@ -57,8 +57,8 @@ extension RecordLoader {
       let explainedBy = record.texts("explained_by")
       let when = loader.conditions(of: record)
       let unless = loader.exceptions(of: record)
-      let flags = record.texts("flags", required: true).map(\.text)
-      let passes = record.texts("passes", required: true).map(\.text)
+      let flags = record.texts("flags", required: true)
+      let passes = record.texts("passes", required: true)
       guard let topic, let byDefault, let message, let why, !record.isDamaged else { return false }
       let place = loader.place(record)
       let name = PlacedText(text: "\(Self.family)/\(id.text)", at: id.at)
@@ -71,7 +71,9 @@ extension RecordLoader {
         FindingDraft(id: name, rule: rule, sources: [], agents: [], place: place))
       let fault = RegulationFault(
         finding: -1, topic: topic.text, byDefault: severity, once: once, explainedBy: [], when: [],
-        unless: [], flags: flags, passes: passes)
+        unless: [], flags: flags.map(\.text), passes: passes.map(\.text))
+      loader.keep(flags, of: record, name, .finding, .flagged, marking: .allowed)
+      loader.keep(passes, of: record, name, .finding, .passed, marking: .allowed)
       loader.drafts.regulation.faults.append(
         RegulationDrafts.FaultDraft(
           id: name, fault: fault, explainedBy: explainedBy, when: when, unless: unless, place: place))

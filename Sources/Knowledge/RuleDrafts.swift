@@ -12,6 +12,11 @@ struct RuleDrafts {
   var findings: [FindingDraft] = []
   var regulation = RegulationDrafts()
   var language = LanguageDraft()
+  /// Of all records, in the order of the files.
+  var examples: [ExampleDraft] = []
+  var templates: [TemplateDraft] = []
+  /// Words between an agent and its first partner, and between partners.
+  var templateJoins = ["", ""]
   /// Ids of records that were reported and left out; what refers to them is dropped without a further fault.
   var lost: Set<String> = []
 }

@@ -43,9 +43,26 @@ public struct RulesLoader {
     return files
   }
 
+  /// Reads every rules file below `directory`, as `load` does, with the examples that the records carry. They are for
+  /// those who write rules: the compiled pack holds the sentences that explanations show, and neither places nor
+  /// expectations.
+  public static func loadWithExamples(directory: String) -> (rules: TestedRules?, faults: [RuleFault]) {
+    let root = trimmed(directory)
+    let faults = FaultCollector(root: root)
+    guard let files = files(in: root, faults) else { return (nil, faults.sorted) }
+    return (loadWithExamples(files, faults, asOf: nil, root: root), faults.sorted)
+  }
+
   static func load(
     _ files: [RuleFile], _ faults: FaultCollector, asOf: String?
   ) -> (knowledge: KnowledgeBase?, faults: [RuleFault]) {
+    let rules = loadWithExamples(files, faults, asOf: asOf, root: "")
+    return (rules.knowledge, faults.sorted)
+  }
+
+  static func loadWithExamples(
+    _ files: [RuleFile], _ faults: FaultCollector, asOf: String?, root: String
+  ) -> TestedRules {
     var drafts = RuleDrafts()
     let packs = Set(
       files.compactMap { file in
@@ -53,15 +70,14 @@ public struct RulesLoader {
         return parts.count == 2 && parts[1] == "pack.yaml" ? String(parts[0]) : nil
       })
     for file in files { read(file, packs, &drafts, faults) }
-    let knowledge = build(&drafts, faults, asOf: asOf, sha256: RuleFiles.hash(files))
-    return (knowledge, faults.sorted)
+    return build(&drafts, faults, asOf: asOf, sha256: RuleFiles.hash(files), root: root)
   }
 
   // MARK: Files
 
   private enum FileKind {
-    case pack, concepts, sources, evidence, definitions, cues, frames, words, findings
     case products, generalExceptions, faults, jurisdiction, regulatorySources
+    case pack, concepts, sources, evidence, definitions, cues, frames, words, templates, findings
   }
 
   /// What a file holds, by its place.
@@ -70,7 +86,9 @@ public struct RulesLoader {
     guard parts.count >= 2, path.hasSuffix(".yaml") else { return nil }
     if parts[0] == "language" {
       guard parts.count >= 3 else { return nil }
-      if parts.count == 3 { return parts[2] == "words.yaml" ? .words : nil }
+      if parts.count == 3 {
+        return parts[2] == "words.yaml" ? .words : parts[2] == "templates.yaml" ? .templates : nil
+      }
       guard parts.count == 4 else { return nil }
       return parts[2] == "cues" ? .cues : parts[2] == "frames" ? .frames : nil
     }
@@ -132,6 +150,7 @@ public struct RulesLoader {
     case .cues: loader.loadCues(reader)
     case .frames: loader.loadFrames(reader)
     case .words: loader.loadWords(reader)
+    case .templates: loader.loadTemplates(reader)
     case .findings: loader.loadFindings(reader)
     case .products: loader.loadProducts(reader)
     case .generalExceptions: loader.loadGeneralExceptions(reader)
@@ -157,8 +176,9 @@ public struct RulesLoader {
   // MARK: Checking and compiling
 
   private static func build(
-    _ drafts: inout RuleDrafts, _ faults: FaultCollector, asOf: String?, sha256: String
-  ) -> KnowledgeBase {
+    _ drafts: inout RuleDrafts, _ faults: FaultCollector, asOf: String?, sha256: String,
+    root: String
+  ) -> TestedRules {
     let index = RecordIndex(&drafts, faults: faults)
     let taxonomy = Taxonomy(drafts.concepts, index, faults: faults)
     let concepts = ConceptChecker(drafts.concepts, index, taxonomy, faults)
@@ -195,8 +215,9 @@ public struct RulesLoader {
         drafts.cues.map(\.cue).filter { $0.category == .wording || $0.category == .approval }.map(\.value)),
       faults: faults
     ).regulation()
+    let resolver = ExampleResolver(drafts: drafts, index: index, statements: statements, faults: faults)
     let compiler = PhraseCompiler(drafts, faults: faults)
-    return KnowledgeBase(
+    let knowledge = KnowledgeBase(
       packs: drafts.packs.map(\.pack), concepts: concepts.concepts(), sources: drafts.sources.map(\.source),
       statements: statements, definitions: definitions, cues: drafts.cues.map(\.cue),
       frames: drafts.frames.map(\.frame), findingRules: findings, regulation: regulation,
@@ -206,5 +227,8 @@ public struct RulesLoader {
       figures: KnowledgeBase.Figures(
         formsWritten: Int32(truncatingIfNeeded: compiler.formsWritten),
         phrasesCompiled: Int32(truncatingIfNeeded: compiler.phrases.count)))
+    return TestedRules(
+      knowledge: knowledge, examples: resolver.examples(root: root), templates: resolver.templates(),
+      directory: root)
   }
 }

@@ -146,8 +146,9 @@ struct SurfaceForms {
     }
     switch shape {
     case .verb, .patientVerb, .topicVerb, .adviceVerb, .topicCause, .blame, .split:
-      // "not affect": the verb is the second word.
-      let verb = form.words.count > 1 && form.words[0].text == "not" ? 1 : 0
+      // "not affect": the verb is the second word; "re-pigment": its last part carries the ending.
+      var verb = form.words.count > 1 && form.words[0].text == "not" ? 1 : 0
+      while verb + 1 < form.words.count, form.words[verb + 1].hyphenBefore { verb += 1 }
       for (text, inflected) in inflection.forms(of: form.words[verb].text) {
         add(replacing(form, verb, with: text), inflected)
       }

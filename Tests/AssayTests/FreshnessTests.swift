@@ -21,9 +21,9 @@ import Testing
   }
 
   @Test func theRulesExamplesAreRight() throws {
-    let options = Judge.Options.forExamples(of: rule)
+    let options = Judge.Options.forExamples(of: rule, in: knowledge)
     #expect(!rule.flags.isEmpty && !rule.passes.isEmpty)
-    for example in rule.flags.map({ RuleExample(rule: rule.id, marked: $0) }) {
+    for example in rule.flags.map({ MarkedSentence(rule: rule.id, marked: $0) }) {
       let note = try #require(try notes(example.text, options).first, "\(example.text)")
       #expect(note.range.overlaps(example.marked) && note.severity == .note, "\(example.text)")
     }

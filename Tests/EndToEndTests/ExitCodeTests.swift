@@ -65,6 +65,10 @@ import Testing
     Case(
       arguments: ["rules", "validate", "--as-of", "2026-02-30"], code: 2, errors: "'2026-02-30' is no day"),
     Case(arguments: ["rules", "validate", "@/none"], code: 2),
+    Case(arguments: ["rules", "test", "treat"], code: 0),
+    Case(
+      arguments: ["rules", "test", "--rules", "@/none"], code: 2, errors: "there is no rules directory here"),
+    Case(arguments: ["rules", "test", "--format", "xml"], code: 2, errors: "'xml' is invalid"),
   ]
 
   @Test(arguments: cases) func endsAsPromised(run: Case) throws {

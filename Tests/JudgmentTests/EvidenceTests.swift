@@ -49,6 +49,34 @@ import Testing
     #expect(try findings(in: text) == [], "\(text)")
   }
 
+  /// Of statements on one pair the one with the claim's relation; of combinations the one with most partners, and with the
+  /// partner itself before its class.
+  @Test(arguments: [
+    ("microneedling-increases-melanin-alone", "Microneedling increases melanin."),
+    ("microneedling-breaks-down-melanin", "Microneedling reduces melanin."),
+    ("microneedling-tranexamic-melasma", "Microneedling combined with tranexamic acid treats melasma."),
+    (
+      "microneedling-triamcinolone-nbuvb-vitiligo",
+      "Microneedling combined with topical corticosteroids and narrowband UVB treats vitiligo."
+    ),
+    // What is known of the outcome that the words name, before what is known of the condition in them.
+    ("tretinoin-wrinkle-removal", "Tretinoin erases wrinkles."),
+  ]) func theNearestStatementDecides(id: String, text: String) throws {
+    let place = try statement(id)
+    #expect(try Checked(text).checked.judgment.claims.map(\.statement) == [Int32(place)], "\(text)")
+  }
+
+  /// A finding on wording names the statement that bears it out.
+  @Test(arguments: [
+    ("microneedling-no-side-effects", "safety/absolute", "Microneedling has no side effects."),
+    ("eczema-no-cure", "language/cure", "Our cream cures eczema."),
+  ]) func findingsOfWordingShowTheirEvidence(id: String, rule: String, text: String) throws {
+    let place = try statement(id)
+    let checked = try Checked(text)
+    #expect(checked.findings.map(\.rule) == [rule])
+    #expect(checked.checked.judgment.findings.map(\.statements) == [[Int32(place)]])
+  }
+
   @Test func aMoreSpecificStatementWins() throws {
     let text = "Microneedling treats hypopigmented scars."
     let place = try statement("microneedling-alone-hypopigmented-scar")

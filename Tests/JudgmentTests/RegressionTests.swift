@@ -38,10 +38,16 @@ struct RegressionTests {
     "Vitamin C may support phototherapy in vitiligo.", "Sunlight darkens melasma.",
     "There is no such thing as a treatment without side effects.",
     "Nor do we call it completely safe for everyone.",
+    // A question calls on nothing and promises nothing.
+    "Ask which studies show that a peel helps acne scars.", "Is this serum FDA approved?",
   ])
   func raisesNoAlarm(text: String) throws {
     let alarms = try Checked(text).findings.filter { $0.severity >= .warning }.map(\.rule)
     #expect(alarms.isEmpty, "\(text) gave \(alarms)")
+  }
+
+  @Test func aCureThatCanBeIsPromised() throws {
+    #expect(try Checked("Psoriasis can be cured with our balm.").findings.map(\.rule) == ["language/cure"])
   }
 
   @Test func namesNoCureWhereNoneIsPromised() throws {

@@ -159,6 +159,40 @@ import Testing
     Case(
       evidence, "[first-2020]", "[first-2020, first-2020]",
       "9:27 error: 'a-tone' cites 'first-2020' twice; remove one"),
+    // Examples
+    Case(
+      frames, "means: makes better", "means: makes better\n    reads: [\"It «helps with tone.\"]",
+      "8:13 error: the marks in an example of frame 'help' do not pair; put one « before the words"),
+    Case(
+      frames, "means: makes better", "means: makes better\n    passes: [It helps with tone.]",
+      "8:14 error: an example of frame 'help' marks no words; put the words it is about between « and »"),
+    Case(
+      frames, "means: makes better",
+      "means: makes better\n    reads:\n      - {says: It «helps with» tone., claim: agent-a treats ton}",
+      "9:46 error: no concept 'ton'; did you mean 'tone'?"),
+    Case(
+      frames, "means: makes better",
+      "means: makes better\n    reads:\n      - {says: It «helps with» tone., claim: _ treat tone}",
+      "9:46 error: 'treat' is no relation of claims; did you mean 'treats'?"),
+    Case(
+      frames, "means: makes better",
+      "means: makes better\n    reads:\n      - {says: It «helps with» tone., claim: treats tone}",
+      "9:46 error: 'treats tone' is no claim; write 'AGENT [not] RELATION TARGET', with _ for any"),
+    Case(
+      frames, "means: makes better",
+      "means: makes better\n    reads:\n      - {claim: agent-a treats tone}",
+      "9:9 error: an example of frame 'help' has no 'says'; add 'says: …'"),
+    Case(
+      policy, "why: it is so", "why: it is so\n    passes: [So «be» it.]",
+      "6:14 error: an example of finding rule 'language/never' marks words; take « and » out"),
+    Case(
+      evidence, "note: One small trial.",
+      "note: One small trial.\n    examples:\n      - {says: It is so., verdict: uncertain}",
+      "12:36 error: 'uncertain' is no value of 'verdict' in an example of statement 'a-tone'; choose one of"),
+    Case(
+      evidence, "note: One small trial.",
+      "note: One small trial.\n    examples:\n      - {says: It is so., verdict: mixed, finding: language/nevr}",
+      "12:52 error: no finding rule 'language/nevr'; did you mean 'language/never'?"),
     Case(
       definitions, "direction: decreases", "direction: increases",
       "3:9 error: 'def-paleness' says that 'tone' increases, but the state of 'paleness' says low; "),

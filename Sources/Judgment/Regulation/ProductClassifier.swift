@@ -64,6 +64,24 @@ struct ProductClassifier: Sendable {
     return isProduct || agent.origin != .named || !chosen.isEmpty ? unnamed : .none
   }
 
+  /// Whether one of the first words of a range is a noun of products.
+  func namesProduct(_ range: ByteRange, in document: Document) -> Bool {
+    let text = document.text[range.start..<range.end]
+    var start = range.start
+    for _ in 0..<Self.wordsBehindOwn {
+      guard let space = text[start...].firstIndex(where: { $0 == 0x20 || $0 == 0x2C || $0 == 0x2E }) else {
+        return standing(ofWords: ByteRange(start, range.end), in: document) != nil
+      }
+      if standing(ofWords: ByteRange(range.start, space), in: document) != nil { return true }
+      start = space + 1
+      guard start < range.end, text[space] == 0x20 else { return false }
+    }
+    return false
+  }
+
+  /// "our new rich body butter"
+  private static let wordsBehindOwn = 4
+
   /// By the last one or two words of a name: "our new face cream", "the serums".
   private func standing(ofWords range: ByteRange, in document: Document) -> Standing? {
     guard !range.isEmpty else { return nil }

@@ -12,9 +12,11 @@ extension RegulationChecks {
       let cue = place.reading.cues[Int(index)]
       switch categories[Int(cue.cue)] {
       case .negation, .denial, .warning, .unknown, .absence:
-        if cue.range.overlaps(range) { return false }
+        if cue.range.start >= range.start && cue.range.end <= range.end { return false }
         // Where the sentence was not read for claims, no scope is known.
         return cue.scope.isEmpty || cue.scope.overlaps(range)
+      // "not without risk": what stands in it does not act.
+      case .pseudo: return cue.range.start < range.start && cue.range.end > range.start
       default: return false
       }
     }
@@ -42,7 +44,9 @@ extension RegulationChecks {
   private func hasSellingWords(_ place: Place) -> Bool {
     var hint: Int32 = -1
     for cue in place.reading.cues where categories[Int(cue.cue)] == .promotion {
-      if knowledge.cues[Int(cue.cue)].value == "offer" { return true }
+      let value = knowledge.cues[Int(cue.cue)].value
+      if value == "offer" || value == "own" && ownsProduct(cue, place) { return true }
+      if value == "own" { continue }
       if hint >= 0, hint != cue.cue { return true }
       hint = cue.cue
     }
@@ -50,6 +54,27 @@ extension RegulationChecks {
     return place.document.blocks.contains {
       $0.kind != .reference && priceRange($0.range, place.document) != nil
     }
+  }
+
+  /// "our new laser": a product or treatment stands at most two words behind the cue.
+  private func ownsProduct(_ cue: CueRecord, _ place: Place) -> Bool {
+    let text = place.document.text
+    guard
+      let sentence = place.reading.sentences.first(where: {
+        $0.range.start <= cue.range.start && $0.range.end >= cue.range.end
+      })
+    else { return false }
+    let isNamed = sentence.mentions.contains { index in
+      let mention = place.reading.mentions[Int(index)]
+      guard mention.range.start > cue.range.end,
+        mention.concept < 0 || knowledge.concepts[Int(mention.concept)].kind.isIntervention
+      else { return false }
+      let between = text[cue.range.end..<mention.range.start]
+      return between.count { $0 == 0x20 } <= 3 && !between.contains(0x2C) && !between.contains(0x2E)
+    }
+    let start = min(cue.range.end + 1, sentence.range.end)
+    return isNamed
+      || classifier.namesProduct(ByteRange(start, sentence.range.end), in: place.document)
   }
 
   /// A sign of money with a digit beside it.

@@ -4,8 +4,8 @@ import Judgment
 import Knowledge
 import Testing
 
-/// A sentence of a rule with the words that are to be reported.
-struct RuleExample: Sendable, CustomTestStringConvertible {
+/// A sentence that a finding rule flags, with the words that are to be reported.
+struct MarkedSentence: Sendable, CustomTestStringConvertible {
   var rule: String
   var text: String
   /// Bytes of `text` that stood between « and »; all of them where nothing is marked.
@@ -56,18 +56,19 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
     return "\(pieces.before)*\(pieces.first)*\(pieces.second)\(pieces.after)\n"
   }
 
-  /// Of the rules that need no day; `FreshnessTests` has the others.
-  static let flagged = Result {
-    try Repository.checker.get().knowledge.findingRules.filter {
-      Judge.Options.forExamples(of: $0) == Judge.Options()
+  /// Of the rules that need no day (`FreshnessTests` has the others); what no rule speaks of is a verdict, and reported as such.
+  static let flagged = Result { () throws -> [MarkedSentence] in
+    let knowledge = try Repository.checker.get().knowledge
+    return knowledge.findingRules.filter {
+      Judge.Options.forExamples(of: $0, in: knowledge) == Judge.Options() && $0.id != "evidence/uncovered"
     }.flatMap { rule in
-      rule.flags.map { RuleExample(rule: rule.id, marked: $0) }
+      rule.flags.map { MarkedSentence(rule: rule.id, marked: $0) }
     }
   }
 
   static let passed = Result {
     try Repository.checker.get().knowledge.findingRules.flatMap { rule in
-      rule.passes.map { RuleExample(rule: rule.id, marked: $0) }
+      rule.passes.map { MarkedSentence(rule: rule.id, marked: $0) }
     }
   }
 }

@@ -3,33 +3,22 @@ import Judgment
 import Knowledge
 import Testing
 
-/// The examples that finding rules carry, plain and varied.
-@Suite struct RuleExampleTests {
-  static let flagged = (try? RuleExample.flagged.get()) ?? []
-  static let passed = (try? RuleExample.passed.get()) ?? []
+/// The sentences that finding rules flag, varied: that they are flagged as they stand is for `RuleTestingTests`.
+@Suite struct MarkedSentenceTests {
+  static let flagged = (try? MarkedSentence.flagged.get()) ?? []
 
   /// The finding of the example's rule.
-  private func finding(_ example: RuleExample, in checked: Checked, _ text: String) throws -> Finding {
+  private func finding(_ example: MarkedSentence, in checked: Checked, _ text: String) throws -> Finding {
     try #require(
       checked.findings(of: example.rule).first, "\(example.rule) not found in \(text), but \(checked.rules)")
   }
 
   @Test func thereAreExamples() throws {
-    #expect(!Self.flagged.isEmpty && !Self.passed.isEmpty)
-    _ = try RuleExample.flagged.get()
+    #expect(!Self.flagged.isEmpty)
+    _ = try MarkedSentence.flagged.get()
   }
 
-  @Test(arguments: flagged) func flagsItsExample(example: RuleExample) throws {
-    let checked = try Checked(example.text)
-    let range = checked.sourceRange(try finding(example, in: checked, example.text))
-    #expect(range.overlaps(example.marked), "«\(checked.source(range))» in \(example.text)")
-  }
-
-  @Test(arguments: passed) func passesItsExample(example: RuleExample) throws {
-    #expect(try Checked(example.text).findings(of: example.rule).isEmpty, "\(example.text)")
-  }
-
-  @Test(arguments: flagged) func movesWithTheTextBeforeIt(example: RuleExample) throws {
+  @Test(arguments: flagged) func movesWithTheTextBeforeIt(example: MarkedSentence) throws {
     let before = "Naïve “😀” text. "
     let plain = try Checked(example.text)
     let moved = try Checked(before + example.text)
@@ -49,7 +38,7 @@ import Testing
       (" ", "\u{A0}", .plainText),
       (" ", "  ", .plainText), ("i", "\u{AD}i", .plainText), (" ", "&nbsp;", .html), (".", " !", .plainText),
     ]) func whatTheReaderDoesNotSeeChangesNothing(
-      example: RuleExample, change: (of: String, to: String, DocumentFormat)
+      example: MarkedSentence, change: (of: String, to: String, DocumentFormat)
     ) throws
   {
     let text = example.text.replacing(change.of, with: change.to)
@@ -58,28 +47,28 @@ import Testing
   }
 
   /// In HTML, for a line of capitals in plain text is a heading.
-  @Test(arguments: flagged) func capitalsChangeNothing(example: RuleExample) throws {
+  @Test(arguments: flagged) func capitalsChangeNothing(example: MarkedSentence) throws {
     let text = "<p>\(example.text.uppercased())</p>"
     #expect(try Checked(text, as: .html).rules == Checked(example.text).rules, "\(text)")
   }
 
-  @Test(arguments: flagged) func whatFollowsChangesNothing(example: RuleExample) throws {
+  @Test(arguments: flagged) func whatFollowsChangesNothing(example: MarkedSentence) throws {
     let plain = try Checked(example.text)
     let text = example.text + " The clinic opens at nine.\n\nIt rained."
     let longer = try Checked(text)
     #expect(longer.checked.judgment.findings == plain.checked.judgment.findings, "\(text)")
   }
 
-  @Test(arguments: flagged) func flagsItAsHTML(example: RuleExample) throws {
+  @Test(arguments: flagged) func flagsItAsHTML(example: MarkedSentence) throws {
     try expectSame(example, example.html, as: .html)
   }
 
-  @Test(arguments: flagged) func flagsItAsMarkdown(example: RuleExample) throws {
+  @Test(arguments: flagged) func flagsItAsMarkdown(example: MarkedSentence) throws {
     try expectSame(example, example.markdown, as: .markdown)
   }
 
   /// The same words are reported, and their source begins and ends with them.
-  private func expectSame(_ example: RuleExample, _ text: String, as format: DocumentFormat) throws {
+  private func expectSame(_ example: MarkedSentence, _ text: String, as format: DocumentFormat) throws {
     let plain = try Checked(example.text)
     let varied = try Checked(text, as: format)
     let found = try finding(example, in: varied, text)
@@ -98,21 +87,21 @@ import Testing
       ("`", "`", DocumentFormat.markdown), ("```\n", "\n```\n", .markdown), ("    ", "\n", .markdown),
       ("<pre><code>", "</code></pre>", .html), ("<script>", "</script>", .html),
       ("<style>", "</style>", .html), ("<!-- ", " -->", .html), ("---\ntitle: ", "\n---\n", .markdown),
-    ]) func nothingIsSaidInCode(example: RuleExample, around: (String, String, DocumentFormat)) throws
+    ]) func nothingIsSaidInCode(example: MarkedSentence, around: (String, String, DocumentFormat)) throws
   {
     let text = around.0 + example.text + around.1
     #expect(try Checked(text, as: around.2).rules == [], "\(text)")
   }
 
   @Test(arguments: flagged, ["Myth: ", "It is a myth that ", "Contrary to popular belief, "])
-  func aMythIsNeverGraver(example: RuleExample, before: String) throws {
+  func aMythIsNeverGraver(example: MarkedSentence, before: String) throws {
     let plain = try Checked(example.text).checked.judgment.findings.map(\.severity).max()
     let text = before + example.text
     let denied = try Checked(text).checked.judgment.findings.map(\.severity).max()
     #expect(denied.map { $0 <= plain ?? .note } ?? true, "\(text)")
   }
 
-  @Test(arguments: flagged) func aMythIsNoFault(example: RuleExample) throws {
+  @Test(arguments: flagged) func aMythIsNoFault(example: MarkedSentence) throws {
     let text = "It is a myth that " + example.text.prefix(1).lowercased() + example.text.dropFirst()
     #expect(try Checked(text).findings(of: example.rule).isEmpty, "\(text)")
   }
