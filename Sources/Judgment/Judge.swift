@@ -109,7 +109,7 @@ public final class Judge: Sendable {
     }
     if claimed { said.note(claim, knowledge: knowledge, rules: rules) }
     var match = verdict == .uncovered ? evidence(for: claim, reading) : nil
-    if verdict == .uncovered, match == nil, let repair = repairOfTopic(claim) {
+    if verdict == .uncovered, match == nil, let repair = repairOfTopic(claim, sentence, reading) {
       match = evidence(for: repair, reading)
       if match != nil {
         judgment.steps.append(.topic(concept: repair.target.concept))

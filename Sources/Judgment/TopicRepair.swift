@@ -5,7 +5,7 @@ import Knowledge
 extension Judge {
   /// In a text on vitiligo "S raises the level of melanin" offers S for vitiligo: the same claim with the topic as its
   /// target, or nil where the topic does not lack (or have too much of) just that quantity.
-  func repairOfTopic(_ claim: Claim) -> Claim? {
+  func repairOfTopic(_ claim: Claim, _ sentence: Sentence, _ reading: DocumentReading) -> Claim? {
     let direction: Concept.Direction
     switch claim.relation {
     case .increases: direction = .increases
@@ -17,6 +17,12 @@ extension Judge {
       claim.flags.isDisjoint(with: [.heading, .studyDesign, .definitional, .otherSite]),
       let state = signs.state(of: claim.topic, in: claim.target.concept), signs.opposes(direction, state)
     else { return nil }
+    // A sentence that names a condition is about that one.
+    let namesAnother = sentence.mentions.contains { place in
+      let concept = reading.mentions[Int(place)].concept
+      return concept != claim.topic && kind(concept) == .condition
+    }
+    if namesAnother { return nil }
     var repair = claim
     repair.relation = .treats
     repair.target = Participant(

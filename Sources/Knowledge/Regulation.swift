@@ -61,6 +61,9 @@ public struct ProductRecord: Equatable, Sendable {
 
 /// What a sentence can do that some market bars, in no market yet.
 public struct RegulationFault: Equatable, Sendable {
+  /// The family of the findings that faults make, and the name of the mechanism that makes them.
+  public static let family = "regulation"
+
   /// Place in `KnowledgeBase.findingRules`.
   public var finding: Int32
   /// Groups faults on the same matter.

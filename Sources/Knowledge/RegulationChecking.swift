@@ -48,7 +48,7 @@ struct RegulationChecker {
     var rule = draft.rule
     rule.sources = evidence.sources(draft.sources, draft.id.text, draft.place.path)
     rule.faults = draft.faults.compactMap { text in
-      if let place = places["\(RecordLoader.family)/\(text.text)"] { return place }
+      if let place = places["\(RegulationFault.family)/\(text.text)"] { return place }
       let known = places.keys.map { String($0.drop { $0 != "/" }.dropFirst()) }
       faults.report(
         draft.place.path, text.at, "no fault '\(text.text)'",

@@ -61,10 +61,11 @@ extension RecordLoader {
       let passes = record.texts("passes", required: true)
       guard let topic, let byDefault, let message, let why, !record.isDamaged else { return false }
       let place = loader.place(record)
-      let name = PlacedText(text: "\(Self.family)/\(id.text)", at: id.at)
+      let name = PlacedText(text: "\(RegulationFault.family)/\(id.text)", at: id.at)
       let severity = byDefault.severity
       let rule = FindingRule(
-        id: name.text, severity: severity ?? .note, check: Self.family, rank: rank, message: message.text,
+        id: name.text, severity: severity ?? .note, check: RegulationFault.family, rank: rank,
+        message: message.text,
         suggestion: suggestion, why: why.text, sources: [], agents: [], flags: [], passes: [],
         place: place.rulePlace)
       loader.drafts.findings.append(
@@ -81,9 +82,6 @@ extension RecordLoader {
     }
     file.finish()
   }
-
-  /// The family of findings that faults make, and the mechanism that finds them.
-  static let family = "regulation"
 
   private enum DefaultSeverity: String, CaseIterable {
     case none, note, warning, error
