@@ -206,6 +206,8 @@ import Testing
     let one = RecordDetails.json(explanation.details(of: "kojic-acid-melasma"), of: knowledge)
     let record = try #require((FoundationJSON.object(one)?["records"] as? [[String: Any]])?.first)
     #expect(record["verdict"] as? String == "mixed" && record["certainty"] as? String == "low")
+    #expect(
+      record["interventions"] as? [String] == ["kojic-acid"] && record["target"] as? String == "melasma")
     #expect((record["sources"] as? [[String: Any]])?.first?["id"] is String)
   }
 }

@@ -36,7 +36,8 @@ public struct RecordDetails: Sendable {
 
   struct Field: Sendable {
     var key: String
-    var label: String
+    /// For people; nil where JSON alone has the field, because the title says it.
+    var label: String?
     var value: Value
     /// The bare term of the rules, for JSON, where people are told more.
     var term: String?
@@ -67,6 +68,11 @@ public struct RecordDetails: Sendable {
     fields.append(Field(key: key, label: label, value: .text(meaning), term: term))
   }
 
+  /// Adds what the title says already as a member of its own in JSON.
+  mutating func add(member key: String, _ value: Value) {
+    fields.append(Field(key: key, label: nil, value: value))
+  }
+
   mutating func add(place: RulePlace) { add("writtenIn", "written in", "\(place.path):\(place.line)") }
 
   /// Some lines, each with its line end.
@@ -74,12 +80,13 @@ public struct RecordDetails: Sendable {
     var text = "\(kind) \(id)\n"
     if !title.isEmpty { text += "  \(title)\n" }
     for field in fields {
+      guard let label = field.label else { continue }
       switch field.value {
-      case .text(let value): text += "  \(field.label): \(value)\n"
-      case .number(let number): text += "  \(field.label): \(number)\n"
-      case .words(let words): text += "  \(field.label): \(words.joined(separator: ", "))\n"
-      case .lines(let lines): text += list(field.label, lines)
-      case .mentions(let mentions): text += list(field.label, mentions.map(\.text))
+      case .text(let value): text += "  \(label): \(value)\n"
+      case .number(let number): text += "  \(label): \(number)\n"
+      case .words(let words): text += "  \(label): \(words.joined(separator: ", "))\n"
+      case .lines(let lines): text += list(label, lines)
+      case .mentions(let mentions): text += list(label, mentions.map(\.text))
       }
     }
     return text

@@ -94,7 +94,13 @@ extension RuleExplanation {
   func statement(_ statement: EvidenceStatement) -> RecordDetails {
     let agents = ([statement.intervention] + statement.partners).map(name).joined(separator: " + ")
     var details = RecordDetails(
-      "statement", statement.id, "\(agents) \(statement.relation.rawValue) \(name(statement.target))")
+      "statement", statement.id,
+      "\(agents) \(EvidenceWords.verb(statement.relation)) \(name(statement.target))")
+    func id(_ concept: ConceptIndex) -> String { knowledge.concepts[concept.int].id }
+    details.add(
+      member: "interventions", .words(([statement.intervention] + statement.partners).map(id)))
+    details.add(member: "relation", .text(statement.relation.rawValue))
+    details.add(member: "target", .text(id(statement.target)))
     details.add(
       "verdict", "verdict", term: statement.verdict.rawValue,
       meaning: "\(statement.verdict.rawValue): "
@@ -107,9 +113,12 @@ extension RuleExplanation {
 
   func definition(_ definition: Definition) -> RecordDetails {
     var details = RecordDetails("definition", definition.id, name(definition.concept))
+    details.add(member: "concept", .text(knowledge.concepts[definition.concept.int].id))
+    details.add(member: "direction", .text(definition.direction.rawValue))
     details.add(
-      "quantity", "quantity",
-      "\(name(definition.quantity)) is by definition \(EvidenceWords.adjective(definition.direction))")
+      "quantity", "quantity", term: knowledge.concepts[definition.quantity.int].id,
+      meaning:
+        "\(name(definition.quantity)) is by definition \(EvidenceWords.adjective(definition.direction))")
     details.add("verdict", "verdict", definition.verdict.rawValue)
     judged(
       &details, definition.certainty, definition.note, definition.maySay, definition.reviewed,
