@@ -108,7 +108,8 @@ extension SentenceReader {
         continue
       }
       if cues.contains(where: {
-        ($0.category == role.category || role.category == .scopeEnd && $0.category.isAssertion)
+        ($0.category == role.category && !isOtherWording($0, hit)
+          || role.category == .scopeEnd && $0.category.isAssertion)
           && $0.first <= hit.first && $0.end >= hit.end
           && $0.end - $0.first > hit.end - hit.first
       }) {
@@ -128,6 +129,12 @@ extension SentenceReader {
           first: hit.first, end: hit.end, cue: hit.entry.index, category: role.category, value: role.value,
           scopeFirst: hit.end, scopeEnd: hit.end, record: -1))
     }
+  }
+
+  /// Wordings of different values are looked at by different rules: one inside another still stands.
+  private func isOtherWording(_ cue: ActiveCue, _ hit: PhraseHit) -> Bool {
+    cue.category == .wording
+      && grammar.knowledge.cues[Int(cue.cue)].value != grammar.knowledge.cues[Int(hit.entry.index)].value
   }
 
   /// "There is no evidence that", "there is no doubt": the longer phrase says what the "no" is worth.

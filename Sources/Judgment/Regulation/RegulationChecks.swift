@@ -26,6 +26,8 @@ struct RegulationChecks: Sendable {
     let sentence: Sentence
     /// Undenied wordings: the number and the bytes.
     var wordings: [(number: Int32, range: ByteRange)]
+    /// The bytes of all wordings: a word of denial inside one belongs to it.
+    var all: [ByteRange]
   }
 
   /// What makes a fault.
@@ -59,7 +61,11 @@ struct RegulationChecks: Sendable {
     body: (Int32, Hit, FindingRule.Severity, [Int32]) -> Void
   ) {
     guard !book.faults.isEmpty, !isQuestion(sentence, document) else { return }
-    var place = Place(document: document, reading: reading, sentence: sentence, wordings: [])
+    var place = Place(document: document, reading: reading, sentence: sentence, wordings: [], all: [])
+    for cue in sentence.cues {
+      let record = reading.cues[Int(cue)]
+      if book.wordingOfCue[Int(record.cue)] >= 0 { place.all.append(record.range) }
+    }
     for cue in sentence.cues {
       let record = reading.cues[Int(cue)]
       let number = book.wordingOfCue[Int(record.cue)]
@@ -147,6 +153,7 @@ struct RegulationChecks: Sendable {
       let claim = place.reading.claims[Int(index)]
       guard condition.relations.isEmpty || condition.relations.contains(claim.relation), isClaimed(claim),
         claim.flags.isDisjoint(with: [.studyDesign, .topicTarget, .unread, .definitional, .otherSite]),
+        !claim.flags.contains(.heading) || claim.strength > .moderate,
         condition.source.reported || claim.certainty != .reported,
         condition.source.hedged || claim.certainty != .hedged || claim.flags.contains(.ability),
         condition.strength.map({ claim.strength >= $0 }) ?? true,
@@ -244,9 +251,7 @@ struct RegulationChecks: Sendable {
     exceptions.contains { exception in
       let source = exception.source
       if !exception.wording.isEmpty, !stands(exception.wording, within: source.within, place) { return false }
-      if !exception.attribution.isEmpty, !exception.attribution.contains(place.sentence.attribution) {
-        return false
-      }
+      if !exception.attribution.isEmpty, !isAttributed(exception, place) { return false }
       if !source.agents.isEmpty, !isOne(hit.agent?.concept ?? -1, of: source.agents) { return false }
       if !source.mentions.isEmpty, mention(of: source.mentions, place) == nil { return false }
       if !source.products.isEmpty {
@@ -259,6 +264,16 @@ struct RegulationChecks: Sendable {
       if !source.evidence.isEmpty, !isGranted(source.evidence, hit.agent) { return false }
       return true
     }
+  }
+
+  private func isAttributed(_ exception: RegulationBook.Exception, _ place: Place) -> Bool {
+    if exception.attribution.contains(place.sentence.attribution) { return true }
+    let reach = exception.source.within
+    return reach != .sentence
+      && place.reading.sentences.contains { other in
+        (reach == .document || other.block == place.sentence.block)
+          && exception.attribution.contains(other.attribution)
+      }
   }
 
   private func nearestAgent(_ range: ByteRange, _ place: Place) -> Participant? {

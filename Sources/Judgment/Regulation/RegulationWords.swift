@@ -12,7 +12,9 @@ extension RegulationChecks {
       let cue = place.reading.cues[Int(index)]
       switch categories[Int(cue.cue)] {
       case .negation, .denial, .warning, .unknown, .absence:
-        if cue.range.start >= range.start && cue.range.end <= range.end { return false }
+        if isInside(cue.range, range) || place.all.contains(where: { isInside(cue.range, $0) }) {
+          return false
+        }
         // Where the sentence was not read for claims, no scope is known.
         return cue.scope.isEmpty || cue.scope.overlaps(range)
       // "not without risk": what stands in it does not act.
@@ -20,6 +22,10 @@ extension RegulationChecks {
       default: return false
       }
     }
+  }
+
+  private func isInside(_ inner: ByteRange, _ outer: ByteRange) -> Bool {
+    inner.start >= outer.start && inner.end <= outer.end
   }
 
   func isQuestion(_ sentence: Sentence, _ document: Document) -> Bool {
