@@ -11,7 +11,8 @@ package enum Suggestion {
     near(to: word, among: candidates, limit: 1).first
   }
 
-  /// The candidates that are as near as that, nearest first, then in alphabetical order; each once.
+  /// The candidates that are as near as that, and not much further than the nearest of them; nearest first, then in
+  /// alphabetical order, each once.
   package static func near(
     to word: String, among candidates: some Sequence<String>, limit count: Int
   ) -> [String] {
@@ -25,7 +26,10 @@ package enum Suggestion {
       guard distance <= limit, distance > 0, !near.contains(where: { $0.word == candidate }) else { continue }
       near.append((distance, candidate))
     }
-    return near.sorted { $0 < $1 }.prefix(count).map(\.word)
+    near.sort { $0 < $1 }
+    // Much further than the nearest, nothing was meant.
+    guard let best = near.first?.distance else { return [] }
+    return near.prefix(count).filter { $0.distance <= best + 1 }.map(\.word)
   }
 
   /// Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other (optimal string

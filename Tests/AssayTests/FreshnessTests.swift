@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func aStatementIsNotedOnceInADocument() throws {
-    let text = "Homeopathy treats eczema. Homeopathy cures eczema.\n\nHomeopathy treats eczema."
+    let text = "Homeopathy treats eczema. Eczema is treated by homeopathy.\n\nHomeopathy treats eczema."
     let notes = try notes(text, Judge.Options(asOf: "2100-01-01"))
     #expect(notes.map { $0.statements.map { knowledge.statements[Int($0)].id } } == [["homeopathy-eczema"]])
   }
