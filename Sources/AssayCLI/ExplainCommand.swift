@@ -6,24 +6,33 @@ import Knowledge
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Explains a concept, statement, definition, source, cue, frame or finding rule.",
-    discussion: "'assay explain score' gives the formula of scores.")
+    abstract: "Explains anything that reports and rules name.",
+    discussion: """
+      An id of a concept (or one of its names), statement, definition, source, cue, frame, finding rule, regulation or pack; a \
+      verdict ('refuted'), a certainty ('low'), a family of findings ('evidence'), a market ('uk'), 'pack' for all packs, or \
+      'score' for the formula of scores.
+      """)
 
   @Argument(help: ArgumentHelp("The id, as reports show it.", valueName: "id"))
   var id: String
 
+  enum ExplanationFormat: String, CaseIterable, ExpressibleByArgument { case text, json }
+
+  @Option(name: .long, help: "The form of the explanation.")
+  var format: ExplanationFormat = .text
+
   @OptionGroup var rules: RulesOption
 
   func run() throws {
-    if id == "score" { return Terminal.write(ScoreExplanation.text) }
-    let catalog = RuleCatalog(knowledge: try rules.load())
-    let records = catalog.records(withID: id)
-    guard records.isEmpty else {
-      let explanation = RuleExplanation(catalog: catalog)
-      return Terminal.write(records.map(explanation.text).joined(separator: "\n"))
+    let knowledge = try rules.load()
+    let explanation = RuleExplanation(catalog: RuleCatalog(knowledge: knowledge))
+    let details = explanation.details(of: id)
+    guard details.isEmpty else {
+      return Terminal.write(
+        format == .json ? RecordDetails.json(details, of: knowledge) : RecordDetails.text(details))
     }
-    let remedy = catalog.nearest(to: id).map { "did you mean '\($0)'?" } ?? "'assay rules list' shows all ids"
-    Terminal.complain("no record has the id '\(id)'; \(remedy)")
+    let refusal = Choice.refusal("record or term", id, near: explanation.suggestions(for: id))
+    Terminal.complain(refusal.message)
     throw ExitCode(2)
   }
 }

@@ -53,9 +53,7 @@ struct RulesTestCommand: ParsableCommand {
     let catalog = RuleCatalog(knowledge: rules.knowledge)
     var isKnown = true
     for id in ids where catalog.records(withID: id).isEmpty {
-      let hint =
-        catalog.nearest(to: id).map { "did you mean '\($0)'?" } ?? "'assay rules list' names them all"
-      Terminal.complain("no record '\(id)'; \(hint)")
+      Terminal.complain(Choice.refusal("record", id, near: catalog.suggestions(for: id)).message)
       isKnown = false
     }
     guard isKnown else { throw ExitCode(2) }

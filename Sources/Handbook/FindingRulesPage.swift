@@ -19,8 +19,13 @@ struct FindingRulesPage: BookPage {
     for family in families {
       html.element("section", ["aria-labelledby": "family-\(family)"]) { html in
         html.element("h2", ["id": "family-\(family)"], Book.capitalized(family))
-        for rule in book.knowledge.findingRules.sorted(by: { $0.id < $1.id }) where rule.family == family {
-          write(rule, &html)
+        let places = book.knowledge.findingRules.indices.filter {
+          book.knowledge.findingRules[$0].family == family
+        }
+        for place in places.sorted(by: {
+          book.knowledge.findingRules[$0].id < book.knowledge.findingRules[$1].id
+        }) {
+          write(place, &html)
         }
       }
     }
@@ -28,7 +33,13 @@ struct FindingRulesPage: BookPage {
 
   private var families: [String] { Set(book.knowledge.findingRules.map { String($0.family) }).sorted() }
 
-  private func write(_ rule: FindingRule, _ html: inout HTMLWriter) {
+  private func write(_ place: Int, _ html: inout HTMLWriter) {
+    let rule = book.knowledge.findingRules[place]
+    let fault = book.knowledge.regulation.faults.firstIndex { $0.finding == Int32(place) }
+    let regulations = fault.map { fault in
+      book.knowledge.regulation.rules.filter { $0.faults.contains(Int32(fault)) }
+    }
+    let examples = fault.map { book.knowledge.regulation.faults[$0] }
     html.element("article", ["class": "card", "id": Place.anchor(rule)]) { html in
       html.element("h3") { $0.element("code", rule.id) }
       html.element("p", ["class": "verdict"]) { html in
@@ -48,8 +59,17 @@ struct FindingRulesPage: BookPage {
             html.element("dd") { $0.link(book.concept(agent).label, to: Place.concept(book.concept(agent))) }
           }
         }
-        examples("Flags", rule.flags, &html)
-        examples("Passes", rule.passes, &html)
+        if let regulations, !regulations.isEmpty {
+          html.element("dt", "Barred by")
+          for regulation in regulations {
+            html.element("dd") { html in
+              html.link(regulation.id, to: Place.regulation(regulation))
+              html.text(" (\(regulation.holdsIn.map { $0.uppercased() }.joined(separator: ", ")))")
+            }
+          }
+        }
+        write("Flags", rule.flags + (examples?.flags ?? []), &html)
+        write("Passes", rule.passes + (examples?.passes ?? []), &html)
       }
       guard !rule.sources.isEmpty else { return }
       html.element("h4", rule.sources.count == 1 ? "Source" : "Sources")
@@ -63,7 +83,7 @@ struct FindingRulesPage: BookPage {
     }
   }
 
-  private func examples(_ label: String, _ examples: [String], _ html: inout HTMLWriter) {
+  private func write(_ label: String, _ examples: [String], _ html: inout HTMLWriter) {
     guard !examples.isEmpty else { return }
     html.element("dt", label)
     for example in examples { html.element("dd") { marked(example, &$0) } }

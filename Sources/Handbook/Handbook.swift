@@ -47,6 +47,7 @@ public struct Handbook: Sendable {
     add(NamesPage(book: book))
     add(ReadingPage(book: book))
     add(FindingRulesPage(book: book))
+    if !book.knowledge.regulation.rules.isEmpty { add(RegulationsPage(book: book)) }
     add(PackPage(book: book))
     add(SourcesIndexPage(book: book))
     for letter in book.sourceLetters { add(SourcesPage(book: book, letter: letter)) }

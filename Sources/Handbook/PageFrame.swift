@@ -26,10 +26,12 @@ struct PageFrame {
   private static let policy =
     "default-src 'none'; style-src 'self' file:; base-uri 'none'; form-action 'none'"
 
-  private static let chapters = [
-    ("Contents", Place.index), ("A–Z", Place.names), ("Sources", Place.sources),
-    ("Findings", Place.findingRules), ("How to read", Place.reading), ("About", Place.pack),
-  ]
+  private var chapters: [(name: String, path: String)] {
+    let regulations = book.knowledge.regulation.rules.isEmpty ? [] : [("Regulation", Place.regulations)]
+    return [("Contents", Place.index), ("A–Z", Place.names), ("Sources", Place.sources)]
+      + [("Findings", Place.findingRules)] + regulations
+      + [("How to read", Place.reading), ("About", Place.pack)]
+  }
 
   func write(_ page: some BookPage) -> [UInt8] {
     let isBelow = page.path.contains("/")
@@ -64,7 +66,7 @@ struct PageFrame {
     html.element("p", ["class": "book"]) { $0.link(book.title, to: Place.index) }
     html.element("nav", ["aria-label": "Handbook"]) { html in
       html.element("ul") { html in
-        for (name, path) in Self.chapters {
+        for (name, path) in chapters {
           html.element("li") { html in
             if path == page.path {
               html.element("a", ["href": html.root + path, "aria-current": "page"], name)

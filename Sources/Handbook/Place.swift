@@ -7,6 +7,7 @@ enum Place {
   static let names = "names.html"
   static let reading = "reading.html"
   static let findingRules = "findings.html"
+  static let regulations = "regulations.html"
   static let pack = "pack.html"
   static let sources = "sources/index.html"
 
@@ -28,9 +29,12 @@ enum Place {
 
   static func findingRule(_ rule: FindingRule) -> String { findingRules + "#" + anchor(rule) }
 
+  static func regulation(_ rule: RegulationRule) -> String { regulations + "#" + anchor(rule) }
+
   static func anchor(_ statement: EvidenceStatement) -> String { "statement-\(statement.id)" }
   static func anchor(_ definition: Definition) -> String { "definition-\(definition.id)" }
   static func anchor(_ source: Source) -> String { "source-\(source.id)" }
   static func anchor(_ rule: FindingRule) -> String { "rule-\(rule.id.replacing("/", with: "-"))" }
+  static func anchor(_ rule: RegulationRule) -> String { "regulation-\(rule.id)" }
   static func anchor(_ kind: Concept.Kind) -> String { "kind-\(kind.rawValue)" }
 }

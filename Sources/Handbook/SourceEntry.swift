@@ -115,6 +115,10 @@ struct SourceEntry {
         let rule = book.knowledge.findingRules[place]
         add("finding \(rule.id)", Place.findingRule(rule))
       }
+      for place in users.regulationRules {
+        let rule = book.knowledge.regulation.rules[place]
+        add("regulation \(rule.id)", Place.regulation(rule))
+      }
       for place in users.parts {
         let part = book.knowledge.sources[place]
         add("extract \(part.id)", Place.source(part))

@@ -14,13 +14,16 @@ public struct CrossReferences: Sendable {
     public var statements: [Int] = []
     public var definitions: [Int] = []
     public var findingRules: [Int] = []
+    /// Places in `Regulation.rules`.
+    public var regulationRules: [Int] = []
     /// Concepts with an effect of their own that cites it.
     public var concepts: [ConceptIndex] = []
     /// Places in `KnowledgeBase.sources` of further extracts of the same publication.
     public var parts: [Int] = []
 
     public var isEmpty: Bool {
-      statements.isEmpty && definitions.isEmpty && findingRules.isEmpty && concepts.isEmpty && parts.isEmpty
+      statements.isEmpty && definitions.isEmpty && findingRules.isEmpty && regulationRules.isEmpty
+        && concepts.isEmpty && parts.isEmpty
     }
   }
 
@@ -56,6 +59,9 @@ public struct CrossReferences: Sendable {
     }
     for (index, rule) in knowledge.findingRules.enumerated() {
       for source in rule.sources { users[Int(source)].findingRules.append(index) }
+    }
+    for (index, rule) in knowledge.regulation.rules.enumerated() {
+      for source in rule.sources { users[Int(source)].regulationRules.append(index) }
     }
     var places: [String: Int] = [:]
     for (index, source) in knowledge.sources.enumerated() { places[source.id] = index }

@@ -8,18 +8,28 @@ package enum Suggestion {
   /// The candidate with the smallest edit distance, if that is at most a third of the word's length (at least 1, at
   /// most 4). Of equally near ones the first in alphabetical order.
   package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    near(to: word, among: candidates, limit: 1).first
+  }
+
+  /// The candidates that are as near as that, and not much further than the nearest of them; nearest first, then in
+  /// alphabetical order, each once.
+  package static func near(
+    to word: String, among candidates: some Sequence<String>, limit count: Int
+  ) -> [String] {
     let wanted = Array(word.utf8)
     let limit = min(4, max(1, wanted.count / 3))
-    var best: (distance: Int, word: String)?
+    var near: [(distance: Int, word: String)] = []
     for candidate in candidates {
       let bytes = Array(candidate.utf8)
       guard abs(bytes.count - wanted.count) <= limit else { continue }
       let distance = editDistance(wanted, bytes)
-      guard distance <= limit, distance > 0 else { continue }
-      if let known = best, (known.distance, known.word) <= (distance, candidate) { continue }
-      best = (distance, candidate)
+      guard distance <= limit, distance > 0, !near.contains(where: { $0.word == candidate }) else { continue }
+      near.append((distance, candidate))
     }
-    return best?.word
+    near.sort { $0 < $1 }
+    // Much further than the nearest, nothing was meant.
+    guard let best = near.first?.distance else { return [] }
+    return near.prefix(count).filter { $0.distance <= best + 1 }.map(\.word)
   }
 
   /// Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other (optimal string

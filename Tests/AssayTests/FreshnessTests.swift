@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func theRulesExamplesAreRight() throws {
-    let options = try Judge.Options.forExamples(of: rule, in: Repository.checker.get().knowledge)
+    let options = Judge.Options.forExamples(of: rule, in: knowledge)
     #expect(!rule.flags.isEmpty && !rule.passes.isEmpty)
     for example in rule.flags.map({ MarkedSentence(rule: rule.id, marked: $0) }) {
       let note = try #require(try notes(example.text, options).first, "\(example.text)")
@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func aStatementIsNotedOnceInADocument() throws {
-    let text = "Homeopathy treats eczema. Homeopathy helps with eczema.\n\nHomeopathy treats eczema."
+    let text = "Homeopathy treats eczema. Eczema is treated by homeopathy.\n\nHomeopathy treats eczema."
     let notes = try notes(text, Judge.Options(asOf: "2100-01-01"))
     #expect(notes.map { $0.statements.map { knowledge.statements[Int($0)].id } } == [["homeopathy-eczema"]])
   }

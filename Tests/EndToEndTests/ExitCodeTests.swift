@@ -47,6 +47,23 @@ import Testing
     Case(arguments: ["explain", "kojic-acyd"], code: 2, errors: "did you mean 'kojic-acid'?"),
     Case(arguments: ["rules", "list", "--kind", "finding"], code: 0),
     Case(arguments: ["rules", "list", "--kind", "nothing"], code: 2, errors: "'nothing' is invalid"),
+    Case(arguments: ["rules", "list", "--kind", "concpets"], code: 2, errors: "did you mean 'concepts'?"),
+    Case(arguments: ["rules", "list", "--verdict", "refuded"], code: 2, errors: "did you mean 'refuted'?"),
+    Case(
+      arguments: ["rules", "list", "--design", "trial"], code: 2, errors: "choose one of meta-analysis, "),
+    Case(arguments: ["rules", "list", "--about", "melsama"], code: 2, errors: "did you mean 'melasma'?"),
+    Case(
+      arguments: ["rules", "list", "--kind", "cues", "--verdict", "mixed"], code: 2, errors: "cues have none"),
+    Case(arguments: ["rules", "list", "--reviewed-before", "2026"], code: 2, errors: "'2026' is no day"),
+    Case(
+      arguments: ["rules", "list", "--about", "vitamin C", "--certainty", "low", "--format", "json"], code: 0),
+    Case(arguments: ["explain", "refuted"], code: 0),
+    Case(arguments: ["explain", "kojic-acid", "--format", "json"], code: 0),
+    Case(arguments: ["check", "@/bad.md", "--as-of", "2100-01-01"], code: 1),
+    Case(arguments: ["check", "@/good.md", "--as-of", "tomorrow"], code: 2, errors: "'tomorrow' is no day"),
+    Case(arguments: ["claims", "@/bad.md", "--as-of", "2100-01-01"], code: 0),
+    Case(
+      arguments: ["rules", "validate", "--as-of", "2026-02-30"], code: 2, errors: "'2026-02-30' is no day"),
     Case(arguments: ["rules", "validate", "@/none"], code: 2),
     Case(arguments: ["rules", "test", "treat"], code: 0),
     Case(

@@ -219,6 +219,12 @@ import Testing
     for source in book.knowledge.sources {
       #expect(book.text("sources/index.html").contains("#source-\(source.id)\""), "\(source.id)")
     }
+    for rule in book.knowledge.regulation.rules {
+      #expect(book.text("regulations.html").contains("id=\"regulation-\(rule.id)\""), "\(rule.id)")
+    }
+    for rule in book.knowledge.findingRules {
+      #expect(book.text("findings.html").contains("<code>\(rule.id)</code>"), "\(rule.id)")
+    }
     #expect(Handbook(knowledge: book.knowledge, version: "1.2.3").files() == book.files)
     #expect(book.files.allSatisfy { Handbook.mayBeFile($0.path) })
     for path in [

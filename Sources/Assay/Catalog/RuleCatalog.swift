@@ -1,10 +1,5 @@
 import Knowledge
 
-/// The kinds of record that rules are made of.
-public enum RecordKind: String, CaseIterable, Sendable {
-  case concept, source, statement, definition, cue, frame, finding
-}
-
 /// All records of a knowledge base by their ids.
 public struct RuleCatalog: Sendable {
   /// A record, by where it stands.
@@ -51,12 +46,50 @@ public struct RuleCatalog: Sendable {
     for (index, rule) in knowledge.findingRules.enumerated() {
       add(.finding, index, rule.id, "\(rule.severity.rawValue): \(rule.message)")
     }
+    for (index, rule) in knowledge.regulation.rules.enumerated() {
+      add(.regulation, index, rule.id, "\(rule.holdsIn.joined(separator: ", ")): \(rule.why)")
+    }
+    for (index, pack) in knowledge.packs.enumerated() { add(.pack, index, pack.id, pack.title) }
     self.records = records
   }
 
   /// The records with an id; several where kinds share it.
   public func records(withID id: String) -> [Record] { records.filter { $0.id == id } }
 
-  /// The id that a mistyped one was most likely meant to be.
-  public func nearest(to id: String) -> String? { Suggestion.nearest(to: id, among: records.lazy.map(\.id)) }
+  /// The concepts that have a name: a label, a synonym or a form that needs context, in any case.
+  public func concepts(named name: String) -> [Record] {
+    let name = name.lowercased()
+    return records.filter { record in
+      guard record.kind == .concept else { return false }
+      let concept = knowledge.concepts[record.index]
+      return concept.label.lowercased() == name
+        || (concept.synonyms + concept.needsContext).contains { $0.lowercased() == name }
+    }
+  }
+
+  /// The concept of an id or a name, where it is one only.
+  public func concept(_ text: String) -> ConceptIndex? {
+    if let place = knowledge.concepts.firstIndex(where: { $0.id == text }) { return ConceptIndex(place) }
+    let named = concepts(named: text)
+    return named.count == 1 ? named.first.map { ConceptIndex($0.index) } : nil
+  }
+
+  /// The ids that a mistyped one was most likely meant to be, the nearest first; where none is near, that of the concept with
+  /// the nearest name.
+  /// - Parameters:
+  ///   - kind: of records; nil: any.
+  ///   - others: what else may have been meant.
+  public func suggestions(for text: String, of kind: RecordKind? = nil, with others: [String] = [])
+    -> [String]
+  {
+    let text = text.lowercased()
+    let ids = records.filter { kind == nil || $0.kind == kind }.map(\.id)
+    let near = Suggestion.near(to: text, among: ids + others, limit: 3)
+    guard near.isEmpty else { return near }
+    let names = knowledge.concepts.flatMap { concept in
+      ([concept.label] + concept.synonyms).map { (name: $0.lowercased(), id: concept.id) }
+    }
+    guard let name = Suggestion.nearest(to: text, among: names.lazy.map(\.name)) else { return [] }
+    return names.first { $0.name == name }.map { [$0.id] } ?? []
+  }
 }
