@@ -25,7 +25,9 @@ import Testing
     func count(_ carrier: RuleExample.Carrier, passed: Bool) -> Int {
       rules.examples.count { $0.carrier == carrier && ($0.expectation == .passed) == passed }
     }
-    for (place, rule) in rules.knowledge.findingRules.enumerated() where rule.family != "regulation" {
+    // What two documents say of each other no single example can show.
+    for (place, rule) in rules.knowledge.findingRules.enumerated()
+    where rule.family != "regulation" && rule.id != "contradiction/across-documents" {
       let carrier = RuleExample.Carrier.finding(Int32(place))
       #expect(count(carrier, passed: false) >= 4 && count(carrier, passed: true) >= 4, "\(rule.id)")
     }

@@ -8,9 +8,8 @@ extension Judge {
     _ sentence: Sentence, _ document: Document, _ reading: DocumentReading,
     _ state: inout RegulationChecks.DocumentState, _ candidates: inout [Candidate]
   ) {
-    regulation.check(
-      sentence, document, reading, &state, isClaimed: { self.isClaimed($0) }
-    ) { fault, hit, severity, barring in
+    let report = {
+      (fault: Int32, hit: RegulationChecks.Hit, severity: FindingRule.Severity, barring: [Int32]) in
       let record = knowledge.regulation.faults[Int(fault)]
       var candidate = rules.candidate(.regulation, rule: record.finding)
       candidate.severity = severity
@@ -35,6 +34,8 @@ extension Judge {
       }
       candidates.append(candidate)
     }
+    regulation.check(
+      sentence, document, reading, &state, isClaimed: { self.isClaimed($0) }, body: report)
   }
 
   /// " (US, UK)", and whether it is known from reports alone; nothing where no market was chosen.
