@@ -54,13 +54,20 @@ struct RegulationChecks: Sendable {
   /// A product class was chosen: the text is copy for a product.
   let sellsByChoice: Bool
 
-  /// Calls `body` with each fault of the sentence, how grave it is and the rules that bar it.
+  /// A fault that was found: how grave it is, and the rules that bar it.
+  struct Found {
+    var fault: Int32
+    var hit: Hit
+    var severity: FindingRule.Severity
+    var barring: [Int32]
+  }
+
+  /// The faults of a sentence.
   func check(
     _ sentence: Sentence, _ document: Document, _ reading: DocumentReading, _ state: inout DocumentState,
-    isClaimed: (Claim) -> Bool,
-    body: (Int32, Hit, FindingRule.Severity, [Int32]) -> Void
-  ) {
-    guard !book.faults.isEmpty, !isQuestion(sentence, document) else { return }
+    isClaimed: (Claim) -> Bool
+  ) -> [Found] {
+    guard !book.faults.isEmpty, !isQuestion(sentence, document) else { return [] }
     var place = Place(document: document, reading: reading, sentence: sentence, wordings: [], all: [])
     for cue in sentence.cues {
       let record = reading.cues[Int(cue)]
@@ -72,7 +79,7 @@ struct RegulationChecks: Sendable {
       if number >= 0, !isDenied(record, place) { place.wordings.append((number, record.range)) }
     }
     if let price = priceRange(sentence.range, document) { place.wordings.append((book.price, price)) }
-    if place.wordings.isEmpty && sentence.claims.isEmpty && book.byMention.isEmpty { return }
+    if place.wordings.isEmpty && sentence.claims.isEmpty && book.byMention.isEmpty { return [] }
     var faults: [Int32] = []
     for wording in place.wordings {
       for fault in book.byWording[Int(wording.number)] where !faults.contains(fault) { faults.append(fault) }
@@ -83,6 +90,7 @@ struct RegulationChecks: Sendable {
     if !sentence.mentions.isEmpty {
       for fault in book.byMention where !faults.contains(fault) { faults.append(fault) }
     }
+    var found: [Found] = []
     for fault in faults {
       if state.reported.contains(fault) { continue }
       var hit: Hit?
@@ -96,8 +104,9 @@ struct RegulationChecks: Sendable {
           fault, jurisdictions: jurisdictions, standing: hit.standing, isAssumed: hit.isAssumed)
       else { continue }
       if book.regulation.faults[Int(fault)].once { state.reported.insert(fault) }
-      body(fault, hit, grade.severity, grade.rules)
+      found.append(Found(fault: fault, hit: hit, severity: grade.severity, barring: grade.rules))
     }
+    return found
   }
 
   // MARK: Conditions
