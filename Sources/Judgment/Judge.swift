@@ -10,6 +10,8 @@ public final class Judge: Sendable {
   let signs: SignAlgebra
   let rules: RuleBook
   let harmClass: Int32
+  /// The class of what may be cured, in every pack; -1 where a pack has none.
+  let curableClass: Int32
   /// The outcome of being approved by a regulator; -1 where no pack has it.
   let approvedOutcome: Int32
   /// Of each cue of the knowledge base.
@@ -28,6 +30,7 @@ public final class Judge: Sendable {
     rules = RuleBook(knowledge: knowledge)
     categories = knowledge.cues.map(\.category)
     harmClass = knowledge.concepts.firstIndex { $0.id == "adverse-effect" }.map(Int32.init) ?? -1
+    curableClass = knowledge.concepts.firstIndex { $0.id == "curable-condition" }.map(Int32.init) ?? -1
     approvedOutcome = knowledge.concepts.firstIndex { $0.id == "fda-approved" }.map(Int32.init) ?? -1
     var definitions: [Int32: [Int32]] = [:]
     for (index, definition) in knowledge.definitions.enumerated() {

@@ -95,6 +95,13 @@ public struct Cue: Equatable, Sendable {
     /// Objects to what a sentence might offer, tells of harm or of something else: "the advice is wrong", "compared".
     case objection
 
+    // Words of promises without exception; they are looked for last, and make a promise only together.
+
+    /// Leaves no exception: "not one", "nobody", "each and every", "for all time".
+    case totality
+    /// What a total word makes a promise of, or what takes it out of the text's own mouth: "harm", "flawless", "claimed".
+    case promise
+
     // Words of the reports of trials; they are read only where a report is asked about, and change no claim.
 
     /// Says that an outcome went up or down: "increased", "decline".
@@ -138,10 +145,13 @@ public struct Cue: Equatable, Sendable {
 
   /// Words that tie cause and effect are given in their base form; other cues as they stand.
   var inflection: Inflection {
-    guard category.phraseSet == .linking || category.phraseSet == .offering else { return .none }
+    switch category.phraseSet {
+    case .linking, .offering, .totality: break
+    case .always, .trialReports: return .none
+    }
     switch value {
-    case "verb", "change": return .verb
-    case "noun": return .noun
+    case "verb", "change", "harms", "brings", "delivers", "yields", "returns", "fails", "sheds": return .verb
+    case "noun", "hazard", "worry", "people": return .noun
     default: return .none
     }
   }
@@ -180,6 +190,7 @@ extension Cue.Category {
     case .association, .effect, .difference, .possibility, .raising, .inquiry, .care: .linking
     case .change, .degree, .evaluation, .sameness, .arm, .worth, .measure: .trialReports
     case .offer, .objection: .offering
+    case .totality, .promise: .totality
     default: .always
     }
   }
