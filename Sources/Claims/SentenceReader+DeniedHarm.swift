@@ -41,7 +41,8 @@ extension SentenceReader {
   /// The words of a denial with the harm that it denies, and whether it is harm in general.
   private func deniedHarm(_ word: TotalWord) -> (Int32, Int32, Bool)? {
     switch word.value {
-    case .nothing, .emphatic: deniedNoun(word)
+    case .nothing: deniedNoun(word)
+    case .emphatic: deniedNoun(word) ?? excludedHarm(word)
     case .nobody: deniedOfAll(word)
     case .never, .denied: deniedVerb(word)
     case .excluded: excludedHarm(word)

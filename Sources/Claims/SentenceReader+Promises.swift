@@ -46,7 +46,8 @@ extension SentenceReader {
       case .gone: goneForGood(word)
       case .expelled: expelled(word)
       case .never, .denied: neverReturns(word) ?? neverFails(word)
-      case .everyone, .every: everyoneSucceeds(word)
+      case .everyone: everyoneSucceeds(word)
+      case .every: everyoneSucceeds(word) ?? onlyThing(word)
       case .whatever: whateverHappens(word)
       case .always: alwaysSucceeds(word)
       case .nothing, .emphatic: nothingResists(word)
@@ -91,7 +92,8 @@ extension SentenceReader {
         let word = indicators[Int(place)]
         let frame = grammar.frames[Int(word.frame)]
         let isActive = word.voice == .active || word.voice == .passive || !mustBeFinite
-        if isActive, frame.effect == .improves || frame.effect == .decreases && ailment(after: word.end, within: 4) != nil
+        if isActive, frame.shape.isVerb || frame.shape == .noun,
+          frame.effect == .improves || frame.effect == .decreases && ailment(after: word.end, within: 4) != nil
         {
           stop = word.end
         }
@@ -110,11 +112,11 @@ extension SentenceReader {
     return nil
   }
 
-  /// A treatment in the sentence, or "our", "we".
+  /// A treatment in the sentence, or those who give it ("our clients", "after six sessions").
   private func offered(near token: Int32) -> Participant? {
     if let named = treatment(near: token) { return named }
     if totalQuestion.block == block, let asked = totalQuestion.agents.first { return asked }
-    return (first..<end).contains { isWord($0, "our", "we") } ? .nobody : nil
+    return total(.practice, in: first..<end) == nil ? nil : .nobody
   }
 
   private func hasDuty(in range: Range<Int32>) -> Bool { total(.duty, in: range) != nil }
@@ -300,7 +302,7 @@ extension SentenceReader {
     guard let denial = total(.never, .denied, in: rest) else { return nil }
     let isOffered =
       mentions.contains { $0.roles.contains(.agent) && $0.first >= condition.end && $0.end <= denial.first }
-      || (condition.end..<denial.first).contains { isWord($0, "our", "we") }
+      || total(.practice, in: condition.end..<denial.first) != nil
     guard isOffered else { return nil }
     for token in denial.end..<min(end, denial.end + 3) {
       let frame = indicator(at: token)

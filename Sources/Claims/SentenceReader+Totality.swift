@@ -28,7 +28,9 @@ extension SentenceReader {
     totals.removeAll(keepingCapacity: true)
     collectTotals()
     let answers = totalQuestion.block == block
-    guard totals.contains(where: \.isTotal) || totals.contains(where: { $0.value.promisesAlone }) || answers
+    guard
+      answers || totals.contains(where: { $0.isTotal || $0.value.promisesAlone })
+        || cues.contains(where: { $0.category == .absolute && $0.value.promisesAlone })
     else { return }
     if !isQuestion {
       readDeniedHarm(sentence: sentence, firstClaim: firstClaim)
@@ -104,7 +106,7 @@ extension SentenceReader {
   private func isOurs(_ token: Int32) -> Bool {
     var place = token - 1
     while place >= first, !classes(place).isDisjoint(with: [.adverb, .modal, .auxiliary]) { place -= 1 }
-    return place >= first && isWord(place, "we", "our")
+    return place >= first && total(.practice, at: place) != nil
   }
 
   /// Whether the first finite verb of a clause tells of the past.
@@ -153,6 +155,11 @@ extension SentenceReader {
       if grammar.roles[Int(meant.concept)].contains(.agent) { return meant }
     }
     if cues.contains(where: { $0.category == .carrier }) { return .nobody }
+    // "Oatmeal baths put an end to it": a claim was read of words that the rules do not know.
+    for claim in result.claims.reversed() {
+      guard claim.range.start >= byteRange(first, end).start else { break }
+      if claim.agent.concept < 0, !claim.agent.range.isEmpty, claim.relation == .treats { return claim.agent }
+    }
     guard impliedToo, !mentions.contains(where: { $0.roles.contains(.condition) && !$0.roles.contains(.harm) })
     else { return nil }
     return discourse.impliedAgents.first
@@ -177,5 +184,7 @@ extension SentenceReader {
 
 extension Grammar.CueRole.Value {
   /// Words of promise that need no word of totality beside them.
-  fileprivate var promisesAlone: Bool { self == .cured || self == .frees }
+  fileprivate var promisesAlone: Bool {
+    self == .cured || self == .frees || self == .guarantee || self == .standalone
+  }
 }
