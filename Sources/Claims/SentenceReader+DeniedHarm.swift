@@ -10,6 +10,14 @@ extension SentenceReader {
     }) {
       return
     }
+    // "Side effects? None."
+    if end - first <= 3, totalQuestion.block == block, totalQuestion.asksOfHarm,
+      let answer = totals.first(where: { $0.first == first && $0.value.answersNo }),
+      let agent = totalQuestion.agents.first
+    {
+      addSafety(answer.first, answer.end, agent, sentence, firstClaim)
+      return
+    }
     for word in totals where word.isTotal {
       guard let (from, to, isGeneral) = deniedHarm(word), isPutForward(from, to) else { continue }
       guard let agent = harmless(from, isGeneral) else { continue }
@@ -21,14 +29,31 @@ extension SentenceReader {
 
   /// What is said to do no harm; nil where the words speak of no treatment ("the marks do no harm").
   private func harmless(_ token: Int32, _ isGeneral: Bool) -> Participant? {
+    guard !hasOtherSubject(token) else { return nil }
     if let named = treatment(near: token) { return named }
     if totalQuestion.block == block, let asked = totalQuestion.agents.first { return asked }
     // "Zero risk.": of what the text is about.
     return isGeneral ? treatment(near: token, impliedToo: true) ?? slogan : nil
   }
 
+  /// "…, since the marks do no harm": the clause has a subject of its own, and names no treatment.
+  private func hasOtherSubject(_ token: Int32) -> Bool {
+    let clause = clauses[clause(of: token)]
+    let range = clause.first..<clause.end
+    if mentions.contains(where: { range.contains($0.first) && $0.roles.contains(.agent) }) { return false }
+    if cues.contains(where: { $0.category == .carrier && range.contains($0.first) }) { return false }
+    guard let verb = range.first(where: { verb($0) == .finite }), verb < token else { return false }
+    return (clause.first..<verb).contains {
+      scan.tokens[Int($0)].kind == .word
+        && classes($0).isDisjoint(with: [
+          .pronoun, .determiner, .adverb, .preposition, .coordinator, .subordinator, .connector, .person,
+          .opener,
+        ])
+    }
+  }
+
   /// A sentence without a verb, in a text that names a treatment anywhere.
-  private var slogan: Participant? {
+  var slogan: Participant? {
     guard !verbs.contains(.finite),
       scan.named.indices.contains(where: { scan.named[$0] > 0 && grammar.roles[$0].contains(.agent) }),
       !mentions.contains(where: { $0.roles.contains(.condition) })
@@ -60,7 +85,10 @@ extension SentenceReader {
         ($0.category == .pseudo || $0.category == .unknown) && $0.first < word.end && $0.end > word.first
       }), !isNarrowed(before: word.first)
     else { return nil }
-    guard let harm = harmPhrase(after: word.end, limit: 5) else { return nil }
+    // "without hardware complication" denies one kind.
+    guard let harm = harmPhrase(after: word.end, limit: word.value == .emphatic ? 5 : 1) else { return nil }
+    // "There isn't a scar that it couldn't lift": no harm is denied.
+    if !harm.isGeneral, total(.never, .denied, .yields, in: harm.end..<end) != nil { return nil }
     let isEmphatic =
       word.value == .emphatic || harm.isGeneral || total(.any, in: harm.end..<min(end, harm.end + 5)) != nil
     guard isEmphatic else { return nil }
@@ -76,7 +104,7 @@ extension SentenceReader {
     guard total(.duty, in: first..<end) == nil else { return nil }
     var token = word.end
     while token < min(end, word.end + 12) {
-      if let found = total(.harms, at: token), token > word.end { return (word.first, found.end, false) }
+      if let found = total(.harms, .harmed, at: token), token > word.end { return (word.first, found.end, false) }
       if total(.brings, at: token) != nil, token > word.end, let harm = harmPhrase(after: token + 1, limit: 5) {
         return (word.first, harm.end, false)
       }
@@ -98,7 +126,11 @@ extension SentenceReader {
       return nil
     }
     var token = word.end
-    while token < end, token < word.end + 4, total(.harms, .brings, at: token) == nil {
+    while token < end, token < word.end + 6, total(.harms, .brings, at: token) == nil {
+      if let aside = total(.any, at: token) {
+        token = aside.end
+        continue
+      }
       guard !classes(token).isDisjoint(with: [.be, .auxiliary, .adverb, .infinitive, .modal]) else { return nil }
       token += 1
     }
@@ -116,6 +148,10 @@ extension SentenceReader {
 
   /// "Burns are ruled out", "reactions are impossible", "Complications? They do not exist."
   private func excludedHarm(_ word: TotalWord) -> (Int32, Int32, Bool)? {
+    // "Complication rate: zero."
+    if word.end >= end - 1, word.first > first, mark(word.first - 1) == 0x3A, let named = harm(in: first..<word.first) {
+      return (named.first, word.end, true)
+    }
     let clause = clauses[clause(of: word.first)]
     guard !isTimeClause(word.first), total(.duty, in: clause.first..<word.first) == nil else { return nil }
     let isDenied = cues.contains {
@@ -150,6 +186,10 @@ extension SentenceReader {
     let stop = min(end, token + limit)
     while token < stop {
       if let harm = harm(at: token) { return harm }
+      if let wide = total(.any, at: token), wide.end > token + 1 {
+        token = wide.end
+        continue
+      }
       if endsStatement(token) || verb(token) == .finite { return nil }
       if total(.partial, .passing, at: token) != nil { return nil }
       if classes(token).contains(.preposition), classes(token).isDisjoint(with: .genitive) { return nil }
@@ -217,7 +257,7 @@ extension SentenceReader {
   private func everybody(after token: Int32) -> Everybody? {
     for word in totals where word.isTotal && word.first >= token && word.first <= token + 3 {
       if word.value == .everyone || word.value == .whatever { return Everybody(first: word.first, end: word.end) }
-      if word.value == .every, let people = total(.people, in: word.end..<min(end, word.end + 3)) {
+      if word.value == .every, let people = total(.people, .skins, in: word.end..<min(end, word.end + 3)) {
         return Everybody(first: word.first, end: people.end)
       }
     }
@@ -229,7 +269,7 @@ extension SentenceReader {
       switch word.value {
       case .whatever: return Everybody(first: word.first, end: word.end)
       case .every, .nothing, .emphatic, .nobody:
-        let people = word.value == .nobody ? word : total(.people, in: word.end..<min(token, word.end + 3))
+        let people = word.value == .nobody ? word : total(.people, .skins, in: word.end..<min(token, word.end + 3))
         guard let people else { continue }
         return Everybody(first: word.first, end: people.end, isDenial: word.value != .every)
       default: continue
@@ -257,5 +297,15 @@ extension SentenceReader {
         partners: 0..<0, relation: .safe, target: .nobody, negated: false, certainty: .asserted,
         strength: .absolute, causality: .none, advice: .none, attribution: attribution,
         flags: isHeading ? .heading : [], topic: discourse.topic, frame: -1, frameRange: range, cues: 0..<0))
+  }
+}
+
+extension Grammar.CueRole.Value {
+  /// Words of denial that answer a question by themselves.
+  fileprivate var answersNo: Bool {
+    switch self {
+    case .nothing, .emphatic, .nobody, .never, .excluded: true
+    default: false
+    }
   }
 }

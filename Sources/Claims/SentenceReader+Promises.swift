@@ -18,7 +18,8 @@ extension SentenceReader {
       case .standalone: kind = .endless
       default: continue
       }
-      guard isPutForward(cue.first, cue.end), !isTakenBack(cue), total(.service, in: first..<end) == nil
+      // "It was gone and never came back": what one person saw is put forward as what is to be had.
+      guard isPutForward(cue.first, cue.end, evenIfPast: true), !isTakenBack(cue), total(.service, in: first..<end) == nil
       else { continue }
       result.promises.append(
         Promise(
@@ -46,8 +47,9 @@ extension SentenceReader {
       case .gone: goneForGood(word)
       case .expelled: expelled(word)
       case .never, .denied: neverReturns(word) ?? neverFails(word)
-      case .everyone: everyoneSucceeds(word)
-      case .every: everyoneSucceeds(word) ?? onlyThing(word)
+      case .everyone: everyoneSucceeds(word) ?? succeedsInAll(word)
+      case .every: everyoneSucceeds(word) ?? succeedsInAll(word) ?? onlyThing(word)
+      case .nobody: nothingStands(word)
       case .whatever: whateverHappens(word)
       case .always: alwaysSucceeds(word)
       case .nothing, .emphatic: nothingResists(word)
@@ -58,7 +60,8 @@ extension SentenceReader {
       case .frees: freed(word)
       default: nil
       }
-    guard let found, isPutForward(word.first, word.end) else { return nil }
+    // "Every question is answered within a day": a promise of service.
+    guard let found, total(.service, in: first..<end) == nil, isPutForward(word.first, word.end, evenIfPast: found.kind == .guarantee) else { return nil }
     let from = min(word.first, found.first)
     return Promise(
       kind: found.kind, range: byteRange(from, max(word.end, found.end)), agent: found.agent,
@@ -137,7 +140,7 @@ extension SentenceReader {
     }
     var range = clauseRange(word.first)
     if !range.contains(where: { verb($0) == .finite }) { range = first..<end }
-    guard !hasDuty(in: range), let agent = offered(near: word.first) ?? anyAilment else { return nil }
+    guard !hasDuty(in: range), let agent = offered(near: word.first) ?? anyAilment ?? slogan else { return nil }
     guard let success = success(in: range) else { return nil }
     return found(.endless, success.first, success.end, agent, ailment(before: word.first))
   }
@@ -223,10 +226,12 @@ extension SentenceReader {
     guard !isDenied(word.first, word.end) else { return nil }
     var token = word.end
     if word.value == .every || isQuantity(word) {
-      guard let people = total(.people, in: token..<min(end, token + 4)) else { return nil }
+      guard let people = total(.people, .skins, in: token..<min(end, token + 4)) else { return nil }
       token = people.end
     }
     if word.first > first, classes(word.first - 1).contains(.preposition) { return nil }
+    // "We ask everybody to …": no subject.
+    if (clauseRange(word.first).lowerBound..<word.first).contains(where: { verb($0) == .finite }) { return nil }
     if total(.partial, in: max(first, word.first - 2)..<word.first) != nil { return nil }
     guard let agent = offered(near: word.first), let verb = mainVerb(after: token) else { return nil }
     guard classes(verb).isDisjoint(with: .pastAuxiliary), !isPastVerb(verb),
@@ -270,6 +275,8 @@ extension SentenceReader {
   private func whateverHappens(_ word: TotalWord) -> Found? {
     guard !isDenied(word.first, word.end) else { return nil }
     for token in first..<end where verb(token) == .finite {
+      // Not in the phrase itself: "whatever your skin type or tone".
+      if token >= word.end, !(word.end..<token).contains(where: { mark($0) == 0x2C }) { continue }
       guard let success = success(in: token..<token + 1, mustBeFinite: true),
         mentions.contains(where: {
           $0.roles.contains(.agent) && !$0.roles.contains(.exposure) && $0.end <= token
@@ -285,7 +292,8 @@ extension SentenceReader {
     guard !isDenied(word.first, word.end), let agent = offered(near: word.first) else { return nil }
     var range = clauseRange(word.first)
     if !range.contains(where: { verb($0) == .finite }) { range = first..<end }
-    guard !hasDuty(in: range), let success = success(in: range),
+    let hasVerb = range.contains { verb($0) == .finite }
+    guard !hasDuty(in: range), let success = success(in: range, mustBeFinite: hasVerb),
       (range.lowerBound..<success.first).contains(where: { scan.tokens[Int($0)].kind == .word })
     else { return nil }
     return found(.universal, min(word.first, success.first), max(word.end, success.end), agent)
@@ -293,16 +301,22 @@ extension SentenceReader {
 
   /// "No wart survives it", "There isn't a scar that our laser couldn't wipe away".
   private func nothingResists(_ word: TotalWord) -> Found? {
+    if let problem = total(.ailment, in: word.end..<min(end, word.end + 3)) {
+      return nothingResists(word, from: problem.end, nil)
+    }
     guard let place = ailment(after: word.end, within: 2) else { return nil }
-    let condition = mentions[Int(place)]
-    let rest = condition.end..<min(end, condition.end + 14)
-    if let holds = total(.yields, in: rest), holds.first - condition.end <= 3 {
+    return nothingResists(word, from: mentions[Int(place)].end, place)
+  }
+
+  private func nothingResists(_ word: TotalWord, from: Int32, _ place: Int32?) -> Found? {
+    let rest = from..<min(end, from + 14)
+    if let holds = total(.yields, in: rest), holds.first - from <= 3 {
       return treatment(near: word.first).map { found(.universal, word.first, holds.end, $0, place) }
     }
     guard let denial = total(.never, .denied, in: rest) else { return nil }
     let isOffered =
-      mentions.contains { $0.roles.contains(.agent) && $0.first >= condition.end && $0.end <= denial.first }
-      || total(.practice, in: condition.end..<denial.first) != nil
+      mentions.contains { $0.roles.contains(.agent) && $0.first >= from && $0.end <= denial.first }
+      || total(.practice, in: from..<denial.first) != nil
     guard isOffered else { return nil }
     for token in denial.end..<min(end, denial.end + 3) {
       let frame = indicator(at: token)
@@ -312,6 +326,32 @@ extension SentenceReader {
       }
     }
     return nil
+  }
+
+  /// "Warts, corns: nothing stands a chance against our spray."
+  private func nothingStands(_ word: TotalWord) -> Found? {
+    guard mentions.contains(where: isAilment),
+      let holds = total(.yields, in: word.end..<min(end, word.end + 3)), let agent = treatment(near: word.first)
+    else { return nil }
+    return found(.universal, word.first, holds.end, agent)
+  }
+
+  /// "clears rosacea in one hundred out of one hundred people".
+  private func succeedsInAll(_ word: TotalWord) -> Found? {
+    guard !isDenied(word.first, word.end), word.first > first, classes(word.first - 1).contains(.preposition),
+      total(.partial, in: max(first, word.first - 2)..<word.first) == nil
+    else { return nil }
+    var to = word.end
+    if word.value == .every || isQuantity(word) {
+      guard let people = total(.people, in: to..<min(end, to + 4)) else { return nil }
+      to = people.end
+    }
+    let range = clauseRange(word.first)
+    guard !hasDuty(in: range),
+      let success = success(in: range.lowerBound..<word.first, mustBeFinite: true),
+      let agent = treatment(near: word.first)
+    else { return nil }
+    return found(.universal, success.first, to, agent)
   }
 
   // MARK: Guarantees, cures, and nothing else
@@ -335,9 +375,20 @@ extension SentenceReader {
   /// "does everything that a facelift does".
   private func equalToSurgery(_ word: TotalWord) -> Found? {
     guard !isDenied(word.first, word.end),
-      let surgery = total(.surgery, in: word.end..<min(end, word.end + 8)), let agent = treatment(near: word.first)
+      let surgery = total(.surgery, in: word.end..<min(end, word.end + 8)),
+      let agent = treatment(near: word.first) ?? unknownAgent(of: word.first)
     else { return nil }
     return found(.unrivalled, word.first, surgery.end, agent)
+  }
+
+  /// "Focused ultrasound does everything …": a subject that the rules do not know.
+  private func unknownAgent(of token: Int32) -> Participant? {
+    unknownSubject(of: token).map { range in
+      var agent = Participant.nobody
+      agent.origin = .named
+      agent.range = range
+      return agent
+    }
   }
 
   /// "Vitiligo can be cured".

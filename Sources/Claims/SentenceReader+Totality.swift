@@ -82,7 +82,7 @@ extension SentenceReader {
   }
 
   /// Whether the text itself puts forward, of more than one case in the past, what the words from `from` to `to` are part of.
-  func isPutForward(_ from: Int32, _ to: Int32) -> Bool {
+  func isPutForward(_ from: Int32, _ to: Int32, evenIfPast: Bool = false) -> Bool {
     let place = clause(of: from)
     if clauses[place].kind == .condition { return false }
     for cue in cues where cue.end <= from || cue.first >= to {
@@ -99,7 +99,7 @@ extension SentenceReader {
     // "The poster promised that …", "Some hope to be …": not in the text's own name.
     if totals.contains(where: { $0.value == .telling && $0.first < from && !isOurs($0.first) }) { return false }
     if attribution >= .fullCitation { return false }
-    return !isPast(clauses[place])
+    return evenIfPast || !isPast(clauses[place])
   }
 
   /// "we say", "our promise": in the text's own name.
@@ -135,8 +135,11 @@ extension SentenceReader {
   /// Whether the clause of a token opens with a word that makes it a time or a condition ("once the marks are gone").
   func isTimeClause(_ token: Int32) -> Bool {
     let clause = clauses[clause(of: token)]
-    return clause.kind == .condition || classes(clause.first).contains(.subordinator)
-      && classes(clause.first).isDisjoint(with: [.determiner, .relative])
+    if clause.kind == .condition { return true }
+    let opener = classes(clause.first)
+    guard opener.contains(.subordinator), opener.isDisjoint(with: [.determiner, .relative]) else { return false }
+    // "After the course the pigment …": a preposition, unless a clause of its own ends in a comma.
+    return opener.isDisjoint(with: .preposition) || clause.end < end && mark(clause.end - 1) == 0x2C
   }
 
   /// The treatment or product that a sentence speaks of: its concept where it has one, nobody where it is only "our cream",
@@ -154,13 +157,21 @@ extension SentenceReader {
     {
       if grammar.roles[Int(meant.concept)].contains(.agent) { return meant }
     }
-    if cues.contains(where: { $0.category == .carrier }) { return .nobody }
+    // "Without treatment there is no risk": none is spoken of.
+    if cues.contains(where: { carrier in
+      carrier.category == .carrier
+        && !cues.contains {
+          $0.category == .negation && $0.end <= carrier.first && carrier.first - $0.end <= 1
+        }
+    }) {
+      return .nobody
+    }
     // "Oatmeal baths put an end to it": a claim was read of words that the rules do not know.
     for claim in result.claims.reversed() {
       guard claim.range.start >= byteRange(first, end).start else { break }
       if claim.agent.concept < 0, !claim.agent.range.isEmpty, claim.relation == .treats { return claim.agent }
     }
-    guard impliedToo, !mentions.contains(where: { $0.roles.contains(.condition) && !$0.roles.contains(.harm) })
+    guard impliedToo, !cues.contains(where: { $0.category == .naturalCourse }), !mentions.contains(where: { $0.roles.contains(.condition) && !$0.roles.contains(.harm) })
     else { return nil }
     return discourse.impliedAgents.first
   }

@@ -49,6 +49,8 @@ extension Judge {
     if candidates.contains(where: { $0.check == .guarantee || $0.check == .cure || $0.check == .absolute }) {
       return
     }
+    // "Safe, whatever your age" is a fault of safety.
+    if promise.kind == .universal, candidates.contains(where: { $0.check == .safetyAbsolute }) { return }
     if promise.kind == .cure || promise.kind == .endless, isCurable(promise.target.concept) { return }
     var candidate = rules.candidate(
       promise.kind == .guarantee ? .guarantee : promise.kind == .cure ? .cure : .absolute)

@@ -9,14 +9,14 @@ extension Judge {
     _ judgment: Judgment,
     _ hasReferences: Bool, _ candidates: inout [Candidate]
   ) {
-    guard !sentence.cues.isEmpty else { return }
+    guard !sentence.cues.isEmpty || !sentence.claims.isEmpty || !sentence.promises.isEmpty else { return }
     let block = document.blocks[Int(sentence.block)]
     let asserted = sentence.claims.contains { place in
       let claim = reading.claims[Int(place)]
       return isClaimed(claim) && claim.flags.isDisjoint(with: [.studyDesign, .unread])
     }
-    checkPromises(sentence, reading, &candidates)
     checkSafety(sentence, reading, &candidates)
+    checkPromises(sentence, reading, &candidates)
     checkContraindications(sentence, reading, &candidates)
     checkApproval(sentence, reading, &candidates)
     checkCosmetics(sentence, reading, &candidates)
