@@ -60,7 +60,7 @@ public struct Grammar: Sendable {
       case nothing, emphatic, nobody, never, denied, any, excluded, carefree, whatever, always, endless, gone,
         expelled, only, equal
       case worry, harms, brings, partial, people, delivers, yields, returns, fails, cured, frees, surgery,
-        telling, duty, service, passing, needs, again, sheds, practice, harmed, skins, ailment
+        telling, duty, service, passing, needs, again, sheds, practice, harmed, skins, ailment, untoward, anything, anybody
     }
   }
 
@@ -159,7 +159,8 @@ public struct Grammar: Sendable {
     "partial": .partial, "people": .people, "delivers": .delivers, "yields": .yields, "returns": .returns,
     "fails": .fails, "cured": .cured, "frees": .frees, "surgery": .surgery, "telling": .telling,
     "duty": .duty, "service": .service, "passing": .passing, "needs": .needs, "again": .again, "practice": .practice, "harmed": .harmed,
-    "skins": .skins, "ailment": .ailment,
+    "skins": .skins, "ailment": .ailment, "untoward": .untoward,
+    "anything": .anything, "anybody": .anybody,
     "sheds": .sheds,
   ]
 

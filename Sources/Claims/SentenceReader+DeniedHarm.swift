@@ -19,21 +19,24 @@ extension SentenceReader {
       return
     }
     for word in totals where word.isTotal {
-      guard let (from, to, isGeneral) = deniedHarm(word), isPutForward(from, to) else { continue }
-      guard let agent = harmless(from, isGeneral) else { continue }
-      addSafety(from, to, agent, sentence, firstClaim)
+      guard let denied = deniedHarm(word), isPutForward(denied.first, denied.end),
+        let agent = harmless(denied)
+      else { continue }
+      addSafety(denied.first, denied.end, agent, sentence, firstClaim)
       return
     }
     readUniversalSafety(sentence: sentence, firstClaim: firstClaim)
   }
 
   /// What is said to do no harm; nil where the words speak of no treatment ("the marks do no harm").
-  private func harmless(_ token: Int32, _ isGeneral: Bool) -> Participant? {
+  private func harmless(_ denied: DeniedHarm) -> Participant? {
+    let token = denied.first
+    if denied.scope == .ofTreatment { return treatment(near: token) ?? .nobody }
     guard !hasOtherSubject(token) else { return nil }
     if let named = treatment(near: token) { return named }
     if totalQuestion.block == block, let asked = totalQuestion.agents.first { return asked }
     // "Zero risk.": of what the text is about.
-    return isGeneral ? treatment(near: token, impliedToo: true) ?? slogan : nil
+    return denied.scope == .general ? treatment(near: token, impliedToo: true) ?? slogan : nil
   }
 
   /// "…, since the marks do no harm": the clause has a subject of its own, and names no treatment.
@@ -42,7 +45,7 @@ extension SentenceReader {
     let range = clause.first..<clause.end
     if mentions.contains(where: { range.contains($0.first) && $0.roles.contains(.agent) }) { return false }
     if cues.contains(where: { $0.category == .carrier && range.contains($0.first) }) { return false }
-    guard let verb = range.first(where: { verb($0) == .finite }), verb < token else { return false }
+    guard let verb = range.first(where: { verb($0) == .finite }), verb <= token else { return false }
     return (clause.first..<verb).contains {
       scan.tokens[Int($0)].kind == .word
         && classes($0).isDisjoint(with: [
@@ -56,15 +59,34 @@ extension SentenceReader {
   var slogan: Participant? {
     guard !verbs.contains(.finite),
       scan.named.indices.contains(where: { scan.named[$0] > 0 && grammar.roles[$0].contains(.agent) }),
-      !mentions.contains(where: { $0.roles.contains(.condition) })
+      !mentions.contains(where: \.isPopulation)
     else { return nil }
     return .nobody
   }
 
   // MARK: Denials
 
-  /// The words of a denial with the harm that it denies, and whether it is harm in general.
-  private func deniedHarm(_ word: TotalWord) -> (Int32, Int32, Bool)? {
+  private enum HarmScope {
+    /// "burns", "an allergy".
+    case one
+    /// "harm", "risk".
+    case general
+    /// "side effects", which only a treatment has.
+    case ofTreatment
+  }
+
+  /// The words of a denial with the harm that it denies.
+  private struct DeniedHarm {
+    var first: Int32
+    var end: Int32
+    var scope: HarmScope
+
+    init(_ first: Int32, _ end: Int32, _ scope: HarmScope) {
+      (self.first, self.end, self.scope) = (first, end, scope)
+    }
+  }
+
+  private func deniedHarm(_ word: TotalWord) -> DeniedHarm? {
     switch word.value {
     case .nothing: deniedNoun(word)
     case .emphatic: deniedNoun(word) ?? excludedHarm(word)
@@ -73,13 +95,13 @@ extension SentenceReader {
     case .excluded: excludedHarm(word)
     case .carefree:
       harm(in: first..<word.first) == nil && !isDenied(word.first, word.end)
-        ? (word.first, word.end, false) : nil
+        ? DeniedHarm(word.first, word.end, .one) : nil
     default: nil
     }
   }
 
   /// "no danger", "not one burn", "without the slightest worry". A single harm needs more than "no" and "without".
-  private func deniedNoun(_ word: TotalWord) -> (Int32, Int32, Bool)? {
+  private func deniedNoun(_ word: TotalWord) -> DeniedHarm? {
     guard !isDenied(word.first, word.end),
       !cues.contains(where: {
         ($0.category == .pseudo || $0.category == .unknown) && $0.first < word.end && $0.end > word.first
@@ -88,25 +110,28 @@ extension SentenceReader {
     // "without hardware complication" denies one kind.
     guard let harm = harmPhrase(after: word.end, limit: word.value == .emphatic ? 5 : 1) else { return nil }
     // "There isn't a scar that it couldn't lift": no harm is denied.
-    if !harm.isGeneral, total(.never, .denied, .yields, in: harm.end..<end) != nil { return nil }
+    if harm.scope == .one, total(.never, .denied, .yields, in: harm.end..<end) != nil { return nil }
     let isEmphatic =
-      word.value == .emphatic || harm.isGeneral || total(.any, in: harm.end..<min(end, harm.end + 5)) != nil
+      word.value == .emphatic || harm.scope != .one || total(.any, .anything, .anybody, in: harm.end..<min(end, harm.end + 5)) != nil
     guard isEmphatic else { return nil }
     // "No harm in asking".
     if harm.end + 1 < end, classes(harm.end).contains(.place), classes(harm.end + 1).contains(.verbIng) {
       return nil
     }
-    return (word.first, harm.end, harm.isGeneral)
+    // "has no side effects": the verb belongs to the words that are quoted.
+    let before = word.first - 1
+    let hasVerb = before >= first && verb(before) == .finite && classes(before).isDisjoint(with: .be)
+    return DeniedHarm(hasVerb ? before : word.first, harm.end, harm.scope)
   }
 
   /// "nobody will react", "nothing in it can upset the skin", "nothing causes a rash".
-  private func deniedOfAll(_ word: TotalWord) -> (Int32, Int32, Bool)? {
+  private func deniedOfAll(_ word: TotalWord) -> DeniedHarm? {
     guard total(.duty, in: first..<end) == nil else { return nil }
     var token = word.end
     while token < min(end, word.end + 12) {
-      if let found = total(.harms, .harmed, at: token), token > word.end { return (word.first, found.end, false) }
+      if let found = total(.harms, .harmed, at: token), token > word.end { return DeniedHarm(word.first, found.end, .one) }
       if total(.brings, at: token) != nil, token > word.end, let harm = harmPhrase(after: token + 1, limit: 5) {
-        return (word.first, harm.end, false)
+        return DeniedHarm(word.first, harm.end, .one)
       }
       if verb(token) == .finite, classes(token).isDisjoint(with: [.be, .modal, .auxiliary]) { return nil }
       if endsStatement(token) { return nil }
@@ -116,7 +141,7 @@ extension SentenceReader {
   }
 
   /// "can never leave a mark", "is incapable of irritating", "will not irritate any skin".
-  private func deniedVerb(_ word: TotalWord) -> (Int32, Int32, Bool)? {
+  private func deniedVerb(_ word: TotalWord) -> DeniedHarm? {
     let clause = clauses[clause(of: word.first)]
     guard word.first > clause.first, total(.duty, in: clause.first..<word.first) == nil else { return nil }
     // "The marks never …": said of a condition.
@@ -142,15 +167,15 @@ extension SentenceReader {
     } else {
       return nil
     }
-    if word.value == .denied, total(.any, in: word.end..<min(end, to + 7)) == nil { return nil }
-    return (word.first, to, false)
+    if word.value == .denied, total(.any, .anything, .anybody, in: word.end..<min(end, to + 7)) == nil { return nil }
+    return DeniedHarm(word.first, to, .one)
   }
 
   /// "Burns are ruled out", "reactions are impossible", "Complications? They do not exist."
-  private func excludedHarm(_ word: TotalWord) -> (Int32, Int32, Bool)? {
+  private func excludedHarm(_ word: TotalWord) -> DeniedHarm? {
     // "Complication rate: zero."
     if word.end >= end - 1, word.first > first, mark(word.first - 1) == 0x3A, let named = harm(in: first..<word.first) {
-      return (named.first, word.end, true)
+      return DeniedHarm(named.first, word.end, .general)
     }
     let clause = clauses[clause(of: word.first)]
     guard !isTimeClause(word.first), total(.duty, in: clause.first..<word.first) == nil else { return nil }
@@ -161,7 +186,7 @@ extension SentenceReader {
     guard let subject = harm(in: clause.first..<word.first) else {
       let isPronoun = word.first - clause.first <= 3 && classes(clause.first).contains(.pronoun)
       return isPronoun && totalQuestion.block == block && totalQuestion.asksOfHarm
-        ? (clause.first, word.end, false) : nil
+        ? DeniedHarm(clause.first, word.end, .one) : nil
     }
     let group = subject.end..<word.first
     guard group.allSatisfy({ verb($0) != .finite || !classes($0).isDisjoint(with: [.be, .auxiliary, .modal]) })
@@ -169,7 +194,7 @@ extension SentenceReader {
     // "The risk is zero", "is ruled out": a verb leads to it, or it is one.
     guard word.end - word.first > 1 && verb(word.first) == .finite || group.contains(where: { verb($0) == .finite })
     else { return nil }
-    return (subject.first, word.end, false)
+    return DeniedHarm(subject.first, word.end, .one)
   }
 
   // MARK: Harms
@@ -181,7 +206,7 @@ extension SentenceReader {
   }
 
   /// A harm among the next words of a noun phrase.
-  private func harmPhrase(after token: Int32, limit: Int32) -> (end: Int32, isGeneral: Bool)? {
+  private func harmPhrase(after token: Int32, limit: Int32) -> (end: Int32, scope: HarmScope)? {
     var token = token
     let stop = min(end, token + limit)
     while token < stop {
@@ -198,17 +223,18 @@ extension SentenceReader {
     return nil
   }
 
-  private func harm(at token: Int32) -> (end: Int32, isGeneral: Bool)? {
-    if let word = total(.hazard, at: token) { return (word.end, true) }
+  private func harm(at token: Int32) -> (end: Int32, scope: HarmScope)? {
+    if let word = total(.untoward, at: token) { return (word.end, .ofTreatment) }
+    if let word = total(.hazard, at: token) { return (word.end, .general) }
     let place = mention(at: token)
     if place >= 0, mentions[Int(place)].first == token {
       let mention = mentions[Int(place)]
-      if mention.roles.contains(.harm), total(.passing, at: token) == nil { return (mention.end, false) }
+      if mention.roles.contains(.harm), total(.passing, at: token) == nil { return (mention.end, .one) }
       // "acne scars": a condition that has the harm in its name.
       if mention.end - mention.first > 1, isAilment(mention) { return nil }
     }
     if place >= 0, mentions[Int(place)].first < token, isAilment(mentions[Int(place)]) { return nil }
-    return total(.worry, at: token).map { ($0.end, false) }
+    return total(.worry, at: token).map { ($0.end, .one) }
   }
 
   private func harm(in range: Range<Int32>) -> (first: Int32, end: Int32)? {
@@ -256,8 +282,9 @@ extension SentenceReader {
 
   private func everybody(after token: Int32) -> Everybody? {
     for word in totals where word.isTotal && word.first >= token && word.first <= token + 3 {
-      if word.value == .everyone || word.value == .whatever { return Everybody(first: word.first, end: word.end) }
-      if word.value == .every, let people = total(.people, .skins, in: word.end..<min(end, word.end + 3)) {
+      if word.value == .everyone || word.value == .anybody || word.value == .whatever { return Everybody(first: word.first, end: word.end) }
+      if word.value == .every || word.value == .anything,
+        let people = total(.people, .skins, in: word.end..<min(end, word.end + 3)) {
         return Everybody(first: word.first, end: people.end)
       }
     }
@@ -268,10 +295,10 @@ extension SentenceReader {
     for word in totals where word.isTotal && word.first < token {
       switch word.value {
       case .whatever: return Everybody(first: word.first, end: word.end)
-      case .every, .nothing, .emphatic, .nobody:
+      case .every, .anything, .nothing, .emphatic, .nobody:
         let people = word.value == .nobody ? word : total(.people, .skins, in: word.end..<min(token, word.end + 3))
         guard let people else { continue }
-        return Everybody(first: word.first, end: people.end, isDenial: word.value != .every)
+        return Everybody(first: word.first, end: people.end, isDenial: word.value != .every && word.value != .anything)
       default: continue
       }
     }

@@ -47,8 +47,8 @@ extension SentenceReader {
       case .gone: goneForGood(word)
       case .expelled: expelled(word)
       case .never, .denied: neverReturns(word) ?? neverFails(word)
-      case .everyone: everyoneSucceeds(word) ?? succeedsInAll(word)
-      case .every: everyoneSucceeds(word) ?? succeedsInAll(word) ?? onlyThing(word)
+      case .everyone, .anybody: everyoneSucceeds(word) ?? succeedsInAll(word)
+      case .every, .anything: everyoneSucceeds(word) ?? succeedsInAll(word) ?? onlyThing(word)
       case .nobody: nothingStands(word)
       case .whatever: whateverHappens(word)
       case .always: alwaysSucceeds(word)
@@ -62,10 +62,21 @@ extension SentenceReader {
       }
     // "Every question is answered within a day": a promise of service.
     guard let found, total(.service, in: first..<end) == nil, isPutForward(word.first, word.end, evenIfPast: found.kind == .guarantee) else { return nil }
+    guard !isLimited(after: max(word.end, found.end)) else { return nil }
     let from = min(word.first, found.first)
     return Promise(
       kind: found.kind, range: byteRange(from, max(word.end, found.end)), agent: found.agent,
       target: found.target)
+  }
+
+  /// "…, yet not with the same cream": what follows takes some of it back.
+  private func isLimited(after token: Int32) -> Bool {
+    (token..<end).contains { place in
+      guard classes(place).contains(.coordinator) || endsScope(at: place) else { return false }
+      return cues.contains {
+        ($0.category == .negation || $0.category == .weakener) && $0.first > place && $0.first <= place + 4
+      }
+    }
   }
 
   private struct Found {
@@ -95,7 +106,7 @@ extension SentenceReader {
         let word = indicators[Int(place)]
         let frame = grammar.frames[Int(word.frame)]
         let isActive = word.voice == .active || word.voice == .passive || !mustBeFinite
-        if isActive, frame.shape.isVerb || frame.shape == .noun,
+        if isActive, frame.shape.tellsOfSuccess,
           frame.effect == .improves || frame.effect == .decreases && ailment(after: word.end, within: 4) != nil
         {
           stop = word.end
@@ -108,7 +119,12 @@ extension SentenceReader {
       if stop == nil, let word = total(.sheds, at: token), ailment(after: word.end, within: 4) != nil {
         stop = word.end
       }
-      if let stop, !cues.contains(where: { $0.category == .negation && $0.covers(token) && $0.end <= token }) {
+      if let stop,
+        !cues.contains(where: {
+          $0.category == .negation && $0.covers(token) && $0.end <= token
+            || $0.category == .advice && $0.first < stop && $0.end > token
+        })
+      {
         return (token, stop)
       }
     }
@@ -225,7 +241,7 @@ extension SentenceReader {
   private func everyoneSucceeds(_ word: TotalWord) -> Found? {
     guard !isDenied(word.first, word.end) else { return nil }
     var token = word.end
-    if word.value == .every || isQuantity(word) {
+    if word.value == .every || word.value == .anything || isQuantity(word) {
       guard let people = total(.people, .skins, in: token..<min(end, token + 4)) else { return nil }
       token = people.end
     }
@@ -276,7 +292,7 @@ extension SentenceReader {
     guard !isDenied(word.first, word.end) else { return nil }
     for token in first..<end where verb(token) == .finite {
       // Not in the phrase itself: "whatever your skin type or tone".
-      if token >= word.end, !(word.end..<token).contains(where: { mark($0) == 0x2C }) { continue }
+      if token >= word.end, (word.end..<token).allSatisfy({ scan.tokens[Int($0)].kind == .word }) { continue }
       guard let success = success(in: token..<token + 1, mustBeFinite: true),
         mentions.contains(where: {
           $0.roles.contains(.agent) && !$0.roles.contains(.exposure) && $0.end <= token
@@ -342,7 +358,7 @@ extension SentenceReader {
       total(.partial, in: max(first, word.first - 2)..<word.first) == nil
     else { return nil }
     var to = word.end
-    if word.value == .every || isQuantity(word) {
+    if word.value == .every || word.value == .anything || isQuantity(word) {
       guard let people = total(.people, in: to..<min(end, to + 4)) else { return nil }
       to = people.end
     }
@@ -417,5 +433,15 @@ extension SentenceReader {
     var result = found(.cure, word.first, pronoun.end, agent)
     result.target = meant
     return result
+  }
+}
+
+extension Frame.Shape {
+  /// Shapes whose words say that something became better; advice and causes do not.
+  fileprivate var tellsOfSuccess: Bool {
+    switch self {
+    case .verb, .patientVerb, .topicVerb, .split, .noun: true
+    default: false
+    }
   }
 }

@@ -66,7 +66,7 @@ extension SentenceReader {
       }
       if mention.roles.contains(.harm) { totalQuestion.asksOfHarm = true }
     }
-    if totals.contains(where: { $0.value == .hazard || $0.value == .worry }) { totalQuestion.asksOfHarm = true }
+    if totals.contains(where: { $0.value == .hazard || $0.value == .untoward || $0.value == .worry }) { totalQuestion.asksOfHarm = true }
   }
 
   // MARK: What the words stand in

@@ -151,7 +151,7 @@ public struct Cue: Equatable, Sendable {
     }
     switch value {
     case "verb", "change", "harms", "brings", "delivers", "yields", "returns", "fails", "sheds": return .verb
-    case "noun", "hazard", "worry", "people": return .noun
+    case "noun", "hazard", "untoward", "worry", "people", "skins", "ailment": return .noun
     default: return .none
     }
   }
