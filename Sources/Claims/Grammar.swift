@@ -60,7 +60,7 @@ public struct Grammar: Sendable {
       case nothing, emphatic, nobody, never, denied, any, excluded, carefree, whatever, always, endless, gone,
         expelled, only, equal
       case worry, harms, brings, partial, people, delivers, yields, returns, fails, cured, frees, surgery,
-        telling, duty, service, passing, needs, again, sheds, practice, harmed, skins, ailment, untoward, anything, anybody
+        telling, duty, service, passing, needs, again, sheds, practice, harmed, skins, ailment, untoward, anything, anybody, mostly
     }
   }
 
@@ -160,7 +160,7 @@ public struct Grammar: Sendable {
     "fails": .fails, "cured": .cured, "frees": .frees, "surgery": .surgery, "telling": .telling,
     "duty": .duty, "service": .service, "passing": .passing, "needs": .needs, "again": .again, "practice": .practice, "harmed": .harmed,
     "skins": .skins, "ailment": .ailment, "untoward": .untoward,
-    "anything": .anything, "anybody": .anybody,
+    "anything": .anything, "mostly": .mostly, "anybody": .anybody,
     "sheds": .sheds,
   ]
 

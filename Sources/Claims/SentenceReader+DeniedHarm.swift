@@ -199,10 +199,10 @@ extension SentenceReader {
 
   // MARK: Harms
 
-  /// "serious", "most": not all of it is denied.
+  /// "most people have no …": not all of it is denied.
   private func isNarrowed(before token: Int32) -> Bool {
     let start = clauses[clause(of: token)].first
-    return total(.partial, in: start..<token) != nil
+    return total(.mostly, in: start..<token) != nil
   }
 
   /// A harm among the next words of a noun phrase.
@@ -216,7 +216,7 @@ extension SentenceReader {
         continue
       }
       if endsStatement(token) || verb(token) == .finite { return nil }
-      if total(.partial, .passing, at: token) != nil { return nil }
+      if total(.partial, .mostly, .passing, at: token) != nil { return nil }
       if classes(token).contains(.preposition), classes(token).isDisjoint(with: .genitive) { return nil }
       token += 1
     }
@@ -234,7 +234,7 @@ extension SentenceReader {
       if mention.end - mention.first > 1, isAilment(mention) { return nil }
     }
     if place >= 0, mentions[Int(place)].first < token, isAilment(mentions[Int(place)]) { return nil }
-    return total(.worry, at: token).map { ($0.end, .one) }
+    return total(.worry, .ailment, at: token).map { ($0.end, .one) }
   }
 
   private func harm(in range: Range<Int32>) -> (first: Int32, end: Int32)? {
@@ -258,7 +258,7 @@ extension SentenceReader {
       let before = cue.first - 1
       if before >= clause.first, classes(before).contains(.determiner) { continue }
       let universal = everybody(after: cue.end) ?? everybody(before: cue.first)
-      guard let universal, total(.partial, in: clause.first..<end) == nil else { continue }
+      guard let universal, total(.mostly, in: clause.first..<end) == nil else { continue }
       let isDouble = universal.isDenial && total(.denied, .never, in: universal.end..<cue.first) != nil
       if universal.isDenial != isDouble { continue }
       if !isDouble, cues.contains(where: { $0.category == .negation && $0.covers(cue.first) && $0.end <= cue.first })

@@ -248,7 +248,7 @@ extension SentenceReader {
     if word.first > first, classes(word.first - 1).contains(.preposition) { return nil }
     // "We ask everybody to …": no subject.
     if (clauseRange(word.first).lowerBound..<word.first).contains(where: { verb($0) == .finite }) { return nil }
-    if total(.partial, in: max(first, word.first - 2)..<word.first) != nil { return nil }
+    if total(.mostly, in: max(first, word.first - 2)..<word.first) != nil { return nil }
     guard let agent = offered(near: word.first), let verb = mainVerb(after: token) else { return nil }
     guard classes(verb).isDisjoint(with: .pastAuxiliary), !isPastVerb(verb),
       !hasDuty(in: verb..<min(end, verb + 3)), let success = success(in: verb..<min(end, verb + 10))
@@ -355,7 +355,7 @@ extension SentenceReader {
   /// "clears rosacea in one hundred out of one hundred people".
   private func succeedsInAll(_ word: TotalWord) -> Found? {
     guard !isDenied(word.first, word.end), word.first > first, classes(word.first - 1).contains(.preposition),
-      total(.partial, in: max(first, word.first - 2)..<word.first) == nil
+      total(.mostly, in: max(first, word.first - 2)..<word.first) == nil
     else { return nil }
     var to = word.end
     if word.value == .every || word.value == .anything || isQuantity(word) {
