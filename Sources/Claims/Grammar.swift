@@ -60,7 +60,8 @@ public struct Grammar: Sendable {
       case nothing, emphatic, nobody, never, denied, any, excluded, carefree, whatever, always, endless, gone,
         expelled, only, equal
       case worry, harms, brings, partial, people, delivers, yields, returns, fails, cured, frees, surgery,
-        telling, duty, service, passing, needs, again, sheds, practice, harmed, skins, ailment, untoward, anything, anybody, mostly
+        telling, duty, service, passing, needs, again, sheds, practice, harmed, skins, ailment, untoward,
+        anything, anybody, mostly
     }
   }
 
@@ -135,7 +136,8 @@ public struct Grammar: Sendable {
     "condition": .condition, "former": .former, "latter": .latter, "combination": .combination,
     "strong": .strong,
     "weak": .weak, "cure": .cure, "guarantee": .guarantee, "permanent": .permanent, "universal": .universal,
-    "everyone": .everyone, "noun": .noun, "ability": .ability, "invites": .invites, "others": .others, "standalone": .standalone,
+    "everyone": .everyone, "noun": .noun, "ability": .ability, "invites": .invites, "others": .others,
+    "standalone": .standalone,
     "safe": .safe, "absolute": .absolute, "approved": .approved, "cleared": .cleared,
     "absence": .absence, "doubt": .doubt, "clause": .clause, "clinical": .clinical, "lexical": .lexical,
     "improves": .improves, "worsens": .worsens, "prevents": .prevents, "lightens": .lightens,
@@ -158,7 +160,8 @@ public struct Grammar: Sendable {
     "equal": .equal, "hazard": .hazard, "worry": .worry, "harms": .harms, "brings": .brings,
     "partial": .partial, "people": .people, "delivers": .delivers, "yields": .yields, "returns": .returns,
     "fails": .fails, "cured": .cured, "frees": .frees, "surgery": .surgery, "telling": .telling,
-    "duty": .duty, "service": .service, "passing": .passing, "needs": .needs, "again": .again, "practice": .practice, "harmed": .harmed,
+    "duty": .duty, "service": .service, "passing": .passing, "needs": .needs, "again": .again,
+    "practice": .practice, "harmed": .harmed,
     "skins": .skins, "ailment": .ailment, "untoward": .untoward,
     "anything": .anything, "mostly": .mostly, "anybody": .anybody,
     "sheds": .sheds,

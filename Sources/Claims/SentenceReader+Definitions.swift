@@ -131,7 +131,8 @@ extension SentenceReader {
           $0.first >= cue.end && $0.concept >= 0 && onlyQualifies(from: cue.end, to: $0.first)
             && $0.first - cue.end <= 2
         }),
-        let last = mentions.last(where: { $0.end <= cue.first && cue.first - $0.end <= 1 && $0.concept >= 0 }),
+        let last = mentions.last(where: { $0.end <= cue.first && cue.first - $0.end <= 1 && $0.concept >= 0 }
+        ),
         isAssertedPlainly(at: cue.first), outer.roles.isLike(last.roles)
       else { continue }
       for inner in mentions where inner.group == last.group && inner.concept >= 0 && inner.end <= cue.first {

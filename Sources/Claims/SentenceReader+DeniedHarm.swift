@@ -112,7 +112,8 @@ extension SentenceReader {
     // "There isn't a scar that it couldn't lift": no harm is denied.
     if harm.scope == .one, total(.never, .denied, .yields, in: harm.end..<end) != nil { return nil }
     let isEmphatic =
-      word.value == .emphatic || harm.scope != .one || total(.any, .anything, .anybody, in: harm.end..<min(end, harm.end + 5)) != nil
+      word.value == .emphatic || harm.scope != .one
+      || total(.any, .anything, .anybody, in: harm.end..<min(end, harm.end + 5)) != nil
     guard isEmphatic else { return nil }
     // "No harm in asking".
     if harm.end + 1 < end, classes(harm.end).contains(.place), classes(harm.end + 1).contains(.verbIng) {
@@ -129,8 +130,11 @@ extension SentenceReader {
     guard total(.duty, in: first..<end) == nil else { return nil }
     var token = word.end
     while token < min(end, word.end + 12) {
-      if let found = total(.harms, .harmed, at: token), token > word.end { return DeniedHarm(word.first, found.end, .one) }
-      if total(.brings, at: token) != nil, token > word.end, let harm = harmPhrase(after: token + 1, limit: 5) {
+      if let found = total(.harms, .harmed, at: token), token > word.end {
+        return DeniedHarm(word.first, found.end, .one)
+      }
+      if total(.brings, at: token) != nil, token > word.end, let harm = harmPhrase(after: token + 1, limit: 5)
+      {
         return DeniedHarm(word.first, harm.end, .one)
       }
       if verb(token) == .finite, classes(token).isDisjoint(with: [.be, .modal, .auxiliary]) { return nil }
@@ -156,7 +160,9 @@ extension SentenceReader {
         token = aside.end
         continue
       }
-      guard !classes(token).isDisjoint(with: [.be, .auxiliary, .adverb, .infinitive, .modal]) else { return nil }
+      guard !classes(token).isDisjoint(with: [.be, .auxiliary, .adverb, .infinitive, .modal]) else {
+        return nil
+      }
       token += 1
     }
     let to: Int32
@@ -167,14 +173,18 @@ extension SentenceReader {
     } else {
       return nil
     }
-    if word.value == .denied, total(.any, .anything, .anybody, in: word.end..<min(end, to + 7)) == nil { return nil }
+    if word.value == .denied, total(.any, .anything, .anybody, in: word.end..<min(end, to + 7)) == nil {
+      return nil
+    }
     return DeniedHarm(word.first, to, .one)
   }
 
   /// "Burns are ruled out", "reactions are impossible", "Complications? They do not exist."
   private func excludedHarm(_ word: TotalWord) -> DeniedHarm? {
     // "Complication rate: zero."
-    if word.end >= end - 1, word.first > first, mark(word.first - 1) == 0x3A, let named = harm(in: first..<word.first) {
+    if word.end >= end - 1, word.first > first, mark(word.first - 1) == 0x3A,
+      let named = harm(in: first..<word.first)
+    {
       return DeniedHarm(named.first, word.end, .general)
     }
     let clause = clauses[clause(of: word.first)]
@@ -189,10 +199,13 @@ extension SentenceReader {
         ? DeniedHarm(clause.first, word.end, .one) : nil
     }
     let group = subject.end..<word.first
-    guard group.allSatisfy({ verb($0) != .finite || !classes($0).isDisjoint(with: [.be, .auxiliary, .modal]) })
+    guard
+      group.allSatisfy({ verb($0) != .finite || !classes($0).isDisjoint(with: [.be, .auxiliary, .modal]) })
     else { return nil }
     // "The risk is zero", "is ruled out": a verb leads to it, or it is one.
-    guard word.end - word.first > 1 && verb(word.first) == .finite || group.contains(where: { verb($0) == .finite })
+    guard
+      word.end - word.first > 1 && verb(word.first) == .finite
+        || group.contains(where: { verb($0) == .finite })
     else { return nil }
     return DeniedHarm(subject.first, word.end, .one)
   }
@@ -261,7 +274,8 @@ extension SentenceReader {
       guard let universal, total(.mostly, in: clause.first..<end) == nil else { continue }
       let isDouble = universal.isDenial && total(.denied, .never, in: universal.end..<cue.first) != nil
       if universal.isDenial != isDouble { continue }
-      if !isDouble, cues.contains(where: { $0.category == .negation && $0.covers(cue.first) && $0.end <= cue.first })
+      if !isDouble,
+        cues.contains(where: { $0.category == .negation && $0.covers(cue.first) && $0.end <= cue.first })
       {
         continue
       }
@@ -282,9 +296,12 @@ extension SentenceReader {
 
   private func everybody(after token: Int32) -> Everybody? {
     for word in totals where word.isTotal && word.first >= token && word.first <= token + 3 {
-      if word.value == .everyone || word.value == .anybody || word.value == .whatever { return Everybody(first: word.first, end: word.end) }
+      if word.value == .everyone || word.value == .anybody || word.value == .whatever {
+        return Everybody(first: word.first, end: word.end)
+      }
       if word.value == .every || word.value == .anything,
-        let people = total(.people, .skins, in: word.end..<min(end, word.end + 3)) {
+        let people = total(.people, .skins, in: word.end..<min(end, word.end + 3))
+      {
         return Everybody(first: word.first, end: people.end)
       }
     }
@@ -296,9 +313,11 @@ extension SentenceReader {
       switch word.value {
       case .whatever: return Everybody(first: word.first, end: word.end)
       case .every, .anything, .nothing, .emphatic, .nobody:
-        let people = word.value == .nobody ? word : total(.people, .skins, in: word.end..<min(token, word.end + 3))
+        let people =
+          word.value == .nobody ? word : total(.people, .skins, in: word.end..<min(token, word.end + 3))
         guard let people else { continue }
-        return Everybody(first: word.first, end: people.end, isDenial: word.value != .every && word.value != .anything)
+        return Everybody(
+          first: word.first, end: people.end, isDenial: word.value != .every && word.value != .anything)
       default: continue
       }
     }

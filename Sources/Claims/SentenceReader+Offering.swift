@@ -91,7 +91,8 @@ extension SentenceReader {
       if claims.contains(where: { $0.target.concept == target && $0.agent.concept >= 0 }) { continue }
       for agent in agents
       where mentions[Int(agent)].concept < 0
-        || !claims.contains(where: { $0.agent.concept == mentions[Int(agent)].concept }) {
+        || !claims.contains(where: { $0.agent.concept == mentions[Int(agent)].concept })
+      {
         pairs.append((agent, condition))
       }
     }

@@ -19,7 +19,8 @@ extension SentenceReader {
       default: continue
       }
       // "It was gone and never came back": what one person saw is put forward as what is to be had.
-      guard isPutForward(cue.first, cue.end, evenIfPast: true), !isTakenBack(cue), total(.service, in: first..<end) == nil
+      guard isPutForward(cue.first, cue.end, evenIfPast: true), !isTakenBack(cue),
+        total(.service, in: first..<end) == nil
       else { continue }
       result.promises.append(
         Promise(
@@ -61,7 +62,9 @@ extension SentenceReader {
       default: nil
       }
     // "Every question is answered within a day": a promise of service.
-    guard let found, total(.service, in: first..<end) == nil, isPutForward(word.first, word.end, evenIfPast: found.kind == .guarantee) else { return nil }
+    guard let found, total(.service, in: first..<end) == nil,
+      isPutForward(word.first, word.end, evenIfPast: found.kind == .guarantee)
+    else { return nil }
     guard !isLimited(after: max(word.end, found.end)) else { return nil }
     let from = min(word.first, found.first)
     return Promise(
@@ -107,11 +110,13 @@ extension SentenceReader {
         let frame = grammar.frames[Int(word.frame)]
         let isActive = word.voice == .active || word.voice == .passive || !mustBeFinite
         if isActive, frame.shape.tellsOfSuccess,
-          frame.effect == .improves || frame.effect == .decreases && ailment(after: word.end, within: 4) != nil
+          frame.effect == .improves
+            || frame.effect == .decreases && ailment(after: word.end, within: 4) != nil
         {
           stop = word.end
         }
       }
+      if stop == nil { stop = splitSuccess(token) }
       if stop == nil, let word = total(.delivers, at: token), !mustBeFinite || verb(token) == .finite {
         stop = word.end
       }
@@ -129,6 +134,19 @@ extension SentenceReader {
       }
     }
     return nil
+  }
+
+  /// "brings your hair back", "makes the skin smooth": what becomes of the object is good.
+  private func splitSuccess(_ token: Int32) -> Int32? {
+    guard
+      let word = indicators.first(where: {
+        $0.first == token && grammar.frames[Int($0.frame)].shape == .split
+      })
+    else { return nil }
+    return cues.first {
+      $0.category == .result && ($0.value == .improves || $0.value == .increases) && $0.first >= word.end
+        && $0.first <= word.end + 5
+    }?.end
   }
 
   /// A treatment in the sentence, or those who give it ("our clients", "after six sessions").
@@ -156,7 +174,9 @@ extension SentenceReader {
     }
     var range = clauseRange(word.first)
     if !range.contains(where: { verb($0) == .finite }) { range = first..<end }
-    guard !hasDuty(in: range), let agent = offered(near: word.first) ?? anyAilment ?? slogan else { return nil }
+    guard !hasDuty(in: range), let agent = offered(near: word.first) ?? anyAilment ?? slogan else {
+      return nil
+    }
     guard let success = success(in: range) else { return nil }
     return found(.endless, success.first, success.end, agent, ailment(before: word.first))
   }
@@ -174,7 +194,9 @@ extension SentenceReader {
 
   /// "Acne is history", "Cellulite: gone."
   private func goneForGood(_ word: TotalWord) -> Found? {
-    guard !isDenied(word.first, word.end), !isTimeClause(word.first), !nounFollows(word.end) else { return nil }
+    guard !isDenied(word.first, word.end), !isTimeClause(word.first), !nounFollows(word.end) else {
+      return nil
+    }
     if word.end < end, scan.tokens[Int(word.end)].kind == .number { return nil }
     let range = clauseRange(word.first)
     guard let agent = offered(near: word.first) else { return nil }
@@ -247,7 +269,9 @@ extension SentenceReader {
     }
     if word.first > first, classes(word.first - 1).contains(.preposition) { return nil }
     // "We ask everybody to …": no subject.
-    if (clauseRange(word.first).lowerBound..<word.first).contains(where: { verb($0) == .finite }) { return nil }
+    if (clauseRange(word.first).lowerBound..<word.first).contains(where: { verb($0) == .finite }) {
+      return nil
+    }
     if total(.mostly, in: max(first, word.first - 2)..<word.first) != nil { return nil }
     guard let agent = offered(near: word.first), let verb = mainVerb(after: token) else { return nil }
     guard classes(verb).isDisjoint(with: .pastAuxiliary), !isPastVerb(verb),
@@ -296,7 +320,8 @@ extension SentenceReader {
       guard let success = success(in: token..<token + 1, mustBeFinite: true),
         mentions.contains(where: {
           $0.roles.contains(.agent) && !$0.roles.contains(.exposure) && $0.end <= token
-        }), isPutForward(token, token + 1), !hasDuty(in: clauseRange(token)), let agent = treatment(near: token)
+        }), isPutForward(token, token + 1), !hasDuty(in: clauseRange(token)),
+        let agent = treatment(near: token)
       else { continue }
       return found(.universal, word.first, max(word.end, success.end), agent)
     }
@@ -347,7 +372,8 @@ extension SentenceReader {
   /// "Warts, corns: nothing stands a chance against our spray."
   private func nothingStands(_ word: TotalWord) -> Found? {
     guard mentions.contains(where: isAilment),
-      let holds = total(.yields, in: word.end..<min(end, word.end + 3)), let agent = treatment(near: word.first)
+      let holds = total(.yields, in: word.end..<min(end, word.end + 3)),
+      let agent = treatment(near: word.first)
     else { return nil }
     return found(.universal, word.first, holds.end, agent)
   }
@@ -383,7 +409,8 @@ extension SentenceReader {
   /// "the only thing that anyone with wrinkles will ever need".
   private func onlyThing(_ word: TotalWord) -> Found? {
     guard !isDenied(word.first, word.end),
-      let need = total(.needs, in: word.end..<min(end, word.end + 12)), let agent = treatment(near: word.first)
+      let need = total(.needs, in: word.end..<min(end, word.end + 12)),
+      let agent = treatment(near: word.first)
     else { return nil }
     return found(.unrivalled, word.first, need.end, agent)
   }
@@ -440,7 +467,7 @@ extension Frame.Shape {
   /// Shapes whose words say that something became better; advice and causes do not.
   fileprivate var tellsOfSuccess: Bool {
     switch self {
-    case .verb, .patientVerb, .topicVerb, .split, .noun: true
+    case .verb, .patientVerb, .topicVerb, .noun: true
     default: false
     }
   }

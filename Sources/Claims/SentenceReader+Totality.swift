@@ -66,7 +66,9 @@ extension SentenceReader {
       }
       if mention.roles.contains(.harm) { totalQuestion.asksOfHarm = true }
     }
-    if totals.contains(where: { $0.value == .hazard || $0.value == .untoward || $0.value == .worry }) { totalQuestion.asksOfHarm = true }
+    if totals.contains(where: { $0.value == .hazard || $0.value == .untoward || $0.value == .worry }) {
+      totalQuestion.asksOfHarm = true
+    }
   }
 
   // MARK: What the words stand in
@@ -97,7 +99,9 @@ extension SentenceReader {
       }
     }
     // "The poster promised that …", "Some hope to be …": not in the text's own name.
-    if totals.contains(where: { $0.value == .telling && $0.first < from && !isOurs($0.first) }) { return false }
+    if totals.contains(where: { $0.value == .telling && $0.first < from && !isOurs($0.first) }) {
+      return false
+    }
     if attribution >= .fullCitation { return false }
     return evenIfPast || !isPast(clauses[place])
   }
@@ -124,7 +128,9 @@ extension SentenceReader {
   /// Whether a word of denial outside of the words themselves denies what begins at `from`: "no peel is free of side effects".
   func isDenied(_ from: Int32, _ to: Int32) -> Bool {
     cues.contains { cue in
-      guard cue.category == .negation, cue.end <= from || cue.first >= to, cue.covers(from) else { return false }
+      guard cue.category == .negation, cue.end <= from || cue.first >= to, cue.covers(from) else {
+        return false
+      }
       guard cue.end <= from else { return true }
       // "No redness, no risk": a list of its own denials.
       let between = cue.end..<from
@@ -137,7 +143,9 @@ extension SentenceReader {
     let clause = clauses[clause(of: token)]
     if clause.kind == .condition { return true }
     let opener = classes(clause.first)
-    guard opener.contains(.subordinator), opener.isDisjoint(with: [.determiner, .relative]) else { return false }
+    guard opener.contains(.subordinator), opener.isDisjoint(with: [.determiner, .relative]) else {
+      return false
+    }
     // "After the course the pigment …": a preposition, unless a clause of its own ends in a comma.
     return opener.isDisjoint(with: .preposition) || clause.end < end && mark(clause.end - 1) == 0x2C
   }
@@ -171,7 +179,8 @@ extension SentenceReader {
       guard claim.range.start >= byteRange(first, end).start else { break }
       if claim.agent.concept < 0, !claim.agent.range.isEmpty, claim.relation == .treats { return claim.agent }
     }
-    guard impliedToo, !cues.contains(where: { $0.category == .naturalCourse }), !mentions.contains(where: { $0.roles.contains(.condition) && !$0.roles.contains(.harm) })
+    guard impliedToo, !cues.contains(where: { $0.category == .naturalCourse }),
+      !mentions.contains(where: { $0.roles.contains(.condition) && !$0.roles.contains(.harm) })
     else { return nil }
     return discourse.impliedAgents.first
   }

@@ -3,8 +3,7 @@ import Knowledge
 
 /// Safety without exception, and safety for those whom a statement bars.
 extension Judge {
-  func checkSafety(_ sentence: Sentence, _ reading: DocumentReading, _ candidates: inout [Candidate])
-  {
+  func checkSafety(_ sentence: Sentence, _ reading: DocumentReading, _ candidates: inout [Candidate]) {
     for place in sentence.claims {
       let claim = reading.claims[Int(place)]
       guard claim.relation == .safe, claim.strength == .absolute, isClaimed(claim) else { continue }
