@@ -256,7 +256,7 @@ extension SentenceReader {
     guard word.value == .never, word.first > clauseRange(word.first).lowerBound,
       let verb = total(.fails, in: word.end..<min(end, word.end + 2)), let agent = treatment(near: word.first)
     else { return nil }
-    return found(.universal, word.first, verb.end, agent)
+    return found(.guarantee, word.first, verb.end, agent)
   }
 
   /// "Each and every client walks out with flawless skin": the subject is everybody, the verb tells of success.

@@ -21,7 +21,7 @@ extension Judge {
         candidate.agents = [claim.agent]
         candidate.statements = statement(for: claim, reading)
         candidates.append(candidate)
-      } else if claim.strength == .absolute, claim.certainty != .hedged {
+      } else if claim.strength == .absolute, claim.certainty != .hedged, !isAdvice(claim) {
         let range =
           cueRange(.absolute, value: "guarantee", of: claim, reading)
           ?? cueRange(.absolute, value: "permanent", of: claim, reading)
@@ -42,6 +42,11 @@ extension Judge {
       }
     }
     for place in sentence.promises { report(reading.promises[Int(place)], sentence, &candidates) }
+  }
+
+  /// "Always use sunscreen", "has to be used for life": what to do, not what comes of it.
+  private func isAdvice(_ claim: Claim) -> Bool {
+    claim.frame >= 0 && knowledge.frames[Int(claim.frame)].shape == .adviceVerb
   }
 
   /// A promise that no claim was read for, or none so strong.

@@ -3,7 +3,7 @@ import Testing
 
 /// Promises without exception and denials of all harm, composed of words that say neither alone.
 @Suite struct PromiseTests {
-  private func rules(in text: String) throws -> [String] { try Checked(text).rules }
+  private func rules(in text: String) throws -> [String] { try findings(in: text).map(\.rule) }
 
   @Test(arguments: [
     "Complications after botulinum toxin? They do not exist.",
