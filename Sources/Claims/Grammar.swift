@@ -61,7 +61,7 @@ public struct Grammar: Sendable {
         expelled, only, equal
       case worry, harms, brings, partial, people, delivers, yields, returns, fails, cured, frees, surgery,
         telling, duty, service, passing, needs, again, sheds, practice, harmed, skins, ailment, untoward,
-        anything, anybody, mostly
+        anything, anybody, mostly, neverAgain
     }
   }
 
@@ -163,7 +163,7 @@ public struct Grammar: Sendable {
     "duty": .duty, "service": .service, "passing": .passing, "needs": .needs, "again": .again,
     "practice": .practice, "harmed": .harmed,
     "skins": .skins, "ailment": .ailment, "untoward": .untoward,
-    "anything": .anything, "mostly": .mostly, "anybody": .anybody,
+    "anything": .anything, "mostly": .mostly, "never-again": .neverAgain, "anybody": .anybody,
     "sheds": .sheds,
   ]
 

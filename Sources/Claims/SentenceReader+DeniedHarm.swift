@@ -193,7 +193,10 @@ extension SentenceReader {
       $0.category == .negation && $0.first < word.first && $0.end > clause.first && $0.end <= word.first
     }
     if isDenied { return nil }
-    guard let subject = harm(in: clause.first..<word.first) else {
+    // "Burns are a thing that cannot happen": the harm stands before the relative clause.
+    let place = self.clause(of: word.first)
+    let start = clause.kind == .relative && place > 0 ? clauses[place - 1].first : clause.first
+    guard let subject = harm(in: start..<word.first) else {
       let isPronoun = word.first - clause.first <= 3 && classes(clause.first).contains(.pronoun)
       return isPronoun && totalQuestion.block == block && totalQuestion.asksOfHarm
         ? DeniedHarm(clause.first, word.end, .one) : nil

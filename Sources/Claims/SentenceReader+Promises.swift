@@ -42,9 +42,10 @@ extension SentenceReader {
   }
 
   private func promise(_ word: TotalWord) -> Promise? {
-    let found: Found? =
+    let found: FoundPromise? =
       switch word.value {
       case .endless: endless(word)
+      case .neverAgain: neverAgain(word)
       case .gone: goneForGood(word)
       case .expelled: expelled(word)
       case .never, .denied: neverReturns(word) ?? neverFails(word)
@@ -82,7 +83,7 @@ extension SentenceReader {
     }
   }
 
-  private struct Found {
+  struct FoundPromise {
     var kind: Promise.Kind
     var first: Int32
     var end: Int32
@@ -90,17 +91,17 @@ extension SentenceReader {
     var target: Participant = .nobody
   }
 
-  private func found(
+  func found(
     _ kind: Promise.Kind, _ from: Int32, _ to: Int32, _ agent: Participant?, _ target: Int32? = nil
-  ) -> Found {
+  ) -> FoundPromise {
     let what = target.flatMap { participants(of: $0, as: .condition).first } ?? .nobody
-    return Found(kind: kind, first: from, end: to, agent: agent ?? .nobody, target: what)
+    return FoundPromise(kind: kind, first: from, end: to, agent: agent ?? .nobody, target: what)
   }
 
   // MARK: Success
 
   /// The first word of success in a stretch: an improving frame's word, a verb of success, a good state.
-  private func success(in range: Range<Int32>, mustBeFinite: Bool = false) -> (first: Int32, end: Int32)? {
+  func success(in range: Range<Int32>, mustBeFinite: Bool = false) -> (first: Int32, end: Int32)? {
     guard range.lowerBound < range.upperBound else { return nil }
     for token in range {
       var stop: Int32?
@@ -150,15 +151,15 @@ extension SentenceReader {
   }
 
   /// A treatment in the sentence, or those who give it ("our clients", "after six sessions").
-  private func offered(near token: Int32) -> Participant? {
+  func offered(near token: Int32) -> Participant? {
     if let named = treatment(near: token) { return named }
     if totalQuestion.block == block, let asked = totalQuestion.agents.first { return asked }
     return total(.practice, in: first..<end) == nil ? nil : .nobody
   }
 
-  private func hasDuty(in range: Range<Int32>) -> Bool { total(.duty, in: range) != nil }
+  func hasDuty(in range: Range<Int32>) -> Bool { total(.duty, in: range) != nil }
 
-  private func clauseRange(_ token: Int32) -> Range<Int32> {
+  func clauseRange(_ token: Int32) -> Range<Int32> {
     let clause = clauses[clause(of: token)]
     return clause.first..<clause.end
   }
@@ -166,7 +167,7 @@ extension SentenceReader {
   // MARK: For ever
 
   /// "gets rid of it once and for all", "smooth for the rest of your days", and "For good." as an answer.
-  private func endless(_ word: TotalWord) -> Found? {
+  private func endless(_ word: TotalWord) -> FoundPromise? {
     guard !isDenied(word.first, word.end), !nounFollows(word.end) else { return nil }
     if word.end - word.first >= end - first - 2, totalQuestion.block == block {
       guard let agent = totalQuestion.agents.first else { return nil }
@@ -193,7 +194,7 @@ extension SentenceReader {
   }
 
   /// "Acne is history", "Cellulite: gone."
-  private func goneForGood(_ word: TotalWord) -> Found? {
+  private func goneForGood(_ word: TotalWord) -> FoundPromise? {
     guard !isDenied(word.first, word.end), !isTimeClause(word.first), !nounFollows(word.end) else {
       return nil
     }
@@ -219,8 +220,16 @@ extension SentenceReader {
     return found(.endless, word.first, word.end, agent, Int32(subject))
   }
 
+  /// "Never again will you have to shave".
+  private func neverAgain(_ word: TotalWord) -> FoundPromise? {
+    guard let verb = total(.returns, in: word.end..<min(end, word.end + 6)),
+      let agent = offered(near: word.first)
+    else { return nil }
+    return found(.endless, word.first, verb.end, agent, ailment(after: verb.end, within: 6))
+  }
+
   /// "the pigment has no way back", "gone and stay gone".
-  private func expelled(_ word: TotalWord) -> Found? {
+  private func expelled(_ word: TotalWord) -> FoundPromise? {
     guard !isDenied(word.first, word.end), !isTimeClause(word.first),
       let agent = offered(near: word.first),
       let subject = mentions.lastIndex(where: { isAilment($0) && $0.end <= word.first })
@@ -229,7 +238,7 @@ extension SentenceReader {
   }
 
   /// "rosacea never darkens your door again", "you will never have to shave again".
-  private func neverReturns(_ word: TotalWord) -> Found? {
+  private func neverReturns(_ word: TotalWord) -> FoundPromise? {
     guard word.value == .never || total(.again, .any, in: word.end..<end) != nil, !isTimeClause(word.first)
     else { return nil }
     var token = word.end
@@ -249,156 +258,9 @@ extension SentenceReader {
     return found(.endless, word.first, again.end, agent, ailment(after: verb.end, within: 6))
   }
 
-  // MARK: Everybody, every time
-
-  /// "It never disappoints", "has never failed a client".
-  private func neverFails(_ word: TotalWord) -> Found? {
-    guard word.value == .never, word.first > clauseRange(word.first).lowerBound,
-      let verb = total(.fails, in: word.end..<min(end, word.end + 2)), let agent = treatment(near: word.first)
-    else { return nil }
-    return found(.guarantee, word.first, verb.end, agent)
-  }
-
-  /// "Each and every client walks out with flawless skin": the subject is everybody, the verb tells of success.
-  private func everyoneSucceeds(_ word: TotalWord) -> Found? {
-    guard !isDenied(word.first, word.end) else { return nil }
-    var token = word.end
-    if word.value == .every || word.value == .anything || isQuantity(word) {
-      guard let people = total(.people, .skins, in: token..<min(end, token + 4)) else { return nil }
-      token = people.end
-    }
-    if word.first > first, classes(word.first - 1).contains(.preposition) { return nil }
-    // "We ask everybody to …": no subject.
-    if (clauseRange(word.first).lowerBound..<word.first).contains(where: { verb($0) == .finite }) {
-      return nil
-    }
-    if total(.mostly, in: max(first, word.first - 2)..<word.first) != nil { return nil }
-    guard let agent = offered(near: word.first), let verb = mainVerb(after: token) else { return nil }
-    guard classes(verb).isDisjoint(with: .pastAuxiliary), !isPastVerb(verb),
-      !hasDuty(in: verb..<min(end, verb + 3)), let success = success(in: verb..<min(end, verb + 10))
-    else { return nil }
-    return found(.universal, word.first, success.end, agent)
-  }
-
-  /// "ten out of ten", "100% of": counts what follows.
-  private func isQuantity(_ word: TotalWord) -> Bool {
-    word.value == .everyone && word.end - word.first > 1
-  }
-
-  private func isPastVerb(_ token: Int32) -> Bool {
-    classes(token).contains(.verbPast) && classes(token).isDisjoint(with: [.verbBase, .verbThird])
-      && auxiliaryBefore(token) == nil
-  }
-
-  /// The verb of the subject that ends at `token`: behind a relative clause of it, and a word of success if no verb is told.
-  private func mainVerb(after token: Int32) -> Int32? {
-    var token = token
-    var relatives = 0
-    let stop = min(end, token + 14)
-    while token < stop {
-      if classes(token).contains(.relative) { relatives += 1 }
-      if mark(token) == 0x2E || mark(token) == 0x3B { return nil }
-      let isVerb =
-        verb(token) == .finite
-        || verb(token) == .none && total(.delivers, .sheds, at: token) != nil
-      if isVerb {
-        if relatives == 0 { return token }
-        relatives -= 1
-        while token + 1 < stop, verb(token + 1) == .finite { token += 1 }
-      }
-      token += 1
-    }
-    return nil
-  }
-
-  /// "Whatever your age, the serum brings your hair back."
-  private func whateverHappens(_ word: TotalWord) -> Found? {
-    guard !isDenied(word.first, word.end) else { return nil }
-    for token in first..<end where verb(token) == .finite {
-      // Not in the phrase itself: "whatever your skin type or tone".
-      if token >= word.end, (word.end..<token).allSatisfy({ scan.tokens[Int($0)].kind == .word }) { continue }
-      guard let success = success(in: token..<token + 1, mustBeFinite: true),
-        mentions.contains(where: {
-          $0.roles.contains(.agent) && !$0.roles.contains(.exposure) && $0.end <= token
-        }), isPutForward(token, token + 1), !hasDuty(in: clauseRange(token)),
-        let agent = treatment(near: token)
-      else { continue }
-      return found(.universal, word.first, max(word.end, success.end), agent)
-    }
-    return nil
-  }
-
-  /// "works every single time", "Without exception, our patients lose their cellulite."
-  private func alwaysSucceeds(_ word: TotalWord) -> Found? {
-    guard !isDenied(word.first, word.end), let agent = offered(near: word.first) else { return nil }
-    var range = clauseRange(word.first)
-    if !range.contains(where: { verb($0) == .finite }) { range = first..<end }
-    let hasVerb = range.contains { verb($0) == .finite }
-    guard !hasDuty(in: range), let success = success(in: range, mustBeFinite: hasVerb),
-      (range.lowerBound..<success.first).contains(where: { scan.tokens[Int($0)].kind == .word })
-    else { return nil }
-    return found(.universal, min(word.first, success.first), max(word.end, success.end), agent)
-  }
-
-  /// "No wart survives it", "There isn't a scar that our laser couldn't wipe away".
-  private func nothingResists(_ word: TotalWord) -> Found? {
-    if let problem = total(.ailment, in: word.end..<min(end, word.end + 3)) {
-      return nothingResists(word, from: problem.end, nil)
-    }
-    guard let place = ailment(after: word.end, within: 2) else { return nil }
-    return nothingResists(word, from: mentions[Int(place)].end, place)
-  }
-
-  private func nothingResists(_ word: TotalWord, from: Int32, _ place: Int32?) -> Found? {
-    let rest = from..<min(end, from + 14)
-    if let holds = total(.yields, in: rest), holds.first - from <= 3 {
-      return treatment(near: word.first).map { found(.universal, word.first, holds.end, $0, place) }
-    }
-    guard let denial = total(.never, .denied, in: rest) else { return nil }
-    let isOffered =
-      mentions.contains { $0.roles.contains(.agent) && $0.first >= from && $0.end <= denial.first }
-      || total(.practice, in: from..<denial.first) != nil
-    guard isOffered else { return nil }
-    for token in denial.end..<min(end, denial.end + 3) {
-      let frame = indicator(at: token)
-      let improves = frame >= 0 && grammar.frames[Int(indicators[Int(frame)].frame)].effect == .improves
-      if improves || total(.delivers, at: token) != nil {
-        return found(.universal, word.first, token + 1, treatment(near: word.first), place)
-      }
-    }
-    return nil
-  }
-
-  /// "Warts, corns: nothing stands a chance against our spray."
-  private func nothingStands(_ word: TotalWord) -> Found? {
-    guard mentions.contains(where: isAilment),
-      let holds = total(.yields, in: word.end..<min(end, word.end + 3)),
-      let agent = treatment(near: word.first)
-    else { return nil }
-    return found(.universal, word.first, holds.end, agent)
-  }
-
-  /// "clears rosacea in one hundred out of one hundred people".
-  private func succeedsInAll(_ word: TotalWord) -> Found? {
-    guard !isDenied(word.first, word.end), word.first > first, classes(word.first - 1).contains(.preposition),
-      total(.mostly, in: max(first, word.first - 2)..<word.first) == nil
-    else { return nil }
-    var to = word.end
-    if word.value == .every || word.value == .anything || isQuantity(word) {
-      guard let people = total(.people, in: to..<min(end, to + 4)) else { return nil }
-      to = people.end
-    }
-    let range = clauseRange(word.first)
-    guard !hasDuty(in: range),
-      let success = success(in: range.lowerBound..<word.first, mustBeFinite: true),
-      let agent = treatment(near: word.first)
-    else { return nil }
-    return found(.universal, success.first, to, agent)
-  }
-
   // MARK: Guarantees, cures, and nothing else
 
-  private func guaranteed(_ word: TotalWord) -> Found? {
+  private func guaranteed(_ word: TotalWord) -> FoundPromise? {
     guard !isDenied(word.first, word.end), total(.service, in: first..<end) == nil else { return nil }
     let hasResult =
       success(in: first..<end) != nil || total(.good, .delivers, .gone, in: first..<end) != nil
@@ -407,7 +269,7 @@ extension SentenceReader {
   }
 
   /// "the only thing that anyone with wrinkles will ever need".
-  private func onlyThing(_ word: TotalWord) -> Found? {
+  private func onlyThing(_ word: TotalWord) -> FoundPromise? {
     guard !isDenied(word.first, word.end),
       let need = total(.needs, in: word.end..<min(end, word.end + 12)),
       let agent = treatment(near: word.first)
@@ -416,7 +278,7 @@ extension SentenceReader {
   }
 
   /// "does everything that a facelift does".
-  private func equalToSurgery(_ word: TotalWord) -> Found? {
+  private func equalToSurgery(_ word: TotalWord) -> FoundPromise? {
     guard !isDenied(word.first, word.end),
       let surgery = total(.surgery, in: word.end..<min(end, word.end + 8)),
       let agent = treatment(near: word.first) ?? unknownAgent(of: word.first)
@@ -435,7 +297,7 @@ extension SentenceReader {
   }
 
   /// "Vitiligo can be cured".
-  private func cured(_ word: TotalWord) -> Found? {
+  private func cured(_ word: TotalWord) -> FoundPromise? {
     guard !isDenied(word.first, word.end), let subject = ailment(before: word.first),
       word.first - mentions[Int(subject)].end <= 4, !isTimeClause(word.first)
     else { return nil }
@@ -447,7 +309,7 @@ extension SentenceReader {
   }
 
   /// "Freed from eczema at last", "puts an end to it".
-  private func freed(_ word: TotalWord) -> Found? {
+  private func freed(_ word: TotalWord) -> FoundPromise? {
     guard !isDenied(word.first, word.end), !isTimeClause(word.first), !hasDuty(in: clauseRange(word.first)),
       let agent = treatment(near: word.first)
     else { return nil }

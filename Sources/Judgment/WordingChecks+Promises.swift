@@ -46,7 +46,9 @@ extension Judge {
 
   /// "Always use sunscreen", "has to be used for life": what to do, not what comes of it.
   private func isAdvice(_ claim: Claim) -> Bool {
-    claim.frame >= 0 && knowledge.frames[Int(claim.frame)].shape == .adviceVerb
+    guard claim.advice == .strong, claim.frame >= 0 else { return false }
+    let shape = knowledge.frames[Int(claim.frame)].shape
+    return shape == .adviceVerb || claim.target.concept < 0
   }
 
   /// A promise that no claim was read for, or none so strong.
