@@ -189,6 +189,13 @@ extension SentenceReader {
     }
     let clause = clauses[clause(of: word.first)]
     guard !isTimeClause(word.first), total(.duty, in: clause.first..<word.first) == nil else { return nil }
+    // "It is out of the question that our laser leaves a scar."
+    if word.end < end, classes(word.end).contains(.relative),
+      let cause = total(.brings, in: word.end..<min(end, word.end + 8)),
+      let harm = harmPhrase(after: cause.end, limit: 5)
+    {
+      return DeniedHarm(word.first, harm.end, .one)
+    }
     let isDenied = cues.contains {
       $0.category == .negation && $0.first < word.first && $0.end > clause.first && $0.end <= word.first
     }

@@ -26,30 +26,34 @@ extension SentenceReader {
   func readTotality(sentence: Int32, firstClaim: Int) {
     defer { rememberQuestion() }
     totals.removeAll(keepingCapacity: true)
-    collectTotals()
-    let answers = totalQuestion.block == block
+    collectTotals(.totality)
     guard
-      answers || totals.contains(where: { $0.isTotal || $0.value.promisesAlone })
+      isQuestion || totalQuestion.block == block || !totals.isEmpty
         || cues.contains(where: { $0.category == .absolute && $0.value.promisesAlone })
     else { return }
-    if !isQuestion {
-      readDeniedHarm(sentence: sentence, firstClaim: firstClaim)
-      readPromises()
+    collectTotals(.promise)
+    totals.sort { ($0.first, -$0.end) < ($1.first, -$1.end) }
+    guard !isQuestion else { return }
+    if clauses.isEmpty {
+      findVerbs()
+      findClauses()
     }
+    readDeniedHarm(sentence: sentence, firstClaim: firstClaim)
+    readPromises()
   }
 
-  private func collectTotals() {
-    scan.forEachPhrase(of: .totality, from: Int(first), to: Int(end), grammar, &begunPhrases) { hit in
-      let role = grammar.cues[Int(hit.entry.index)]
-      let isTotal = role.category == .totality
+  private func collectTotals(_ set: PhraseSet) {
+    scan.forEachPhrase(of: set, from: Int(first), to: Int(end), grammar, &begunPhrases) { hit in
       // A longer phrase says what its words are worth ("no way back", "without exception").
       if totals.contains(where: {
         $0.first <= hit.first && $0.end >= hit.end && $0.end - $0.first > hit.end - hit.first
-          && ($0.isTotal || !isTotal)
       }) {
         return
       }
-      totals.append(TotalWord(first: hit.first, end: hit.end, isTotal: isTotal, value: role.value))
+      totals.append(
+        TotalWord(
+          first: hit.first, end: hit.end, isTotal: set == .totality,
+          value: grammar.cues[Int(hit.entry.index)].value))
     }
   }
 
@@ -203,8 +207,8 @@ extension SentenceReader {
 }
 
 extension Grammar.CueRole.Value {
-  /// Words of promise that need no word of totality beside them.
+  /// Words that promise without another.
   fileprivate var promisesAlone: Bool {
-    self == .cured || self == .frees || self == .guarantee || self == .standalone
+    self == .guarantee || self == .standalone
   }
 }

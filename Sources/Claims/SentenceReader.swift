@@ -120,8 +120,6 @@ final class SentenceReader {
             after: self, claims: Int(firstClaim)..<result.claims.count, sentence: Int32(index), block: block)
         } else {
           // "For good.", "Results guaranteed.": a promise may name nothing.
-          findVerbs()
-          findClauses()
           readTotality(sentence: Int32(index), firstClaim: Int(firstClaim))
         }
       }

@@ -48,7 +48,7 @@ extension Judge {
   private func isAdvice(_ claim: Claim) -> Bool {
     guard claim.advice == .strong, claim.frame >= 0 else { return false }
     let shape = knowledge.frames[Int(claim.frame)].shape
-    return shape == .adviceVerb || claim.target.concept < 0
+    return shape == .adviceVerb || claim.target.concept < 0 && claim.relation == .treats
   }
 
   /// A promise that no claim was read for, or none so strong.

@@ -146,7 +146,7 @@ public struct Cue: Equatable, Sendable {
   /// Words that tie cause and effect are given in their base form; other cues as they stand.
   var inflection: Inflection {
     switch category.phraseSet {
-    case .linking, .offering, .totality: break
+    case .linking, .offering, .totality, .promise: break
     case .always, .trialReports: return .none
     }
     switch value {
@@ -190,7 +190,8 @@ extension Cue.Category {
     case .association, .effect, .difference, .possibility, .raising, .inquiry, .care: .linking
     case .change, .degree, .evaluation, .sameness, .arm, .worth, .measure: .trialReports
     case .offer, .objection: .offering
-    case .totality, .promise: .totality
+    case .totality: .totality
+    case .promise: .promise
     default: .always
     }
   }

@@ -40,8 +40,10 @@ public enum PhraseSet: Int, CaseIterable, Sendable {
   case trialReports
   /// Where a sentence names an agent and a condition that no frame ties together.
   case offering
-  /// Where a sentence may promise without exception.
+  /// In every sentence that is read.
   case totality
+  /// Where a word leaves no exception.
+  case promise
 }
 
 /// All phrases of the rules (concepts, cues, frames) over word numbers: a trie whose first step is an array and whose
