@@ -111,6 +111,9 @@ struct Discourse {
     return condition
   }
 
+  /// The condition named in one of the two sentences before.
+  var lastCondition: Participant? { conditionAge <= 1 ? condition : nil }
+
   /// What a referring expression may mean; empty where nothing fits.
   func agents(for reference: Mention.Reference) -> [Participant] {
     switch reference {

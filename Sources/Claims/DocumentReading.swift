@@ -10,6 +10,8 @@ public struct Sentence: Sendable, Equatable {
   public var mentions: Range<Int32>
   public var cues: Range<Int32>
   public var claims: Range<Int32>
+  /// Slice of `DocumentReading.promises`.
+  public var promises: Range<Int32>
   public var attribution: Claim.Attribution
 }
 
@@ -44,6 +46,7 @@ public struct DocumentReading: Sendable {
   public var mentions: [MentionRecord] = []
   public var cues: [CueRecord] = []
   public var claims: [Claim] = []
+  public var promises: [Promise] = []
   /// Interventions that claims name as partners.
   public var partners: [Participant] = []
   /// Places in `cues` that act on claims.

@@ -60,6 +60,12 @@ public struct Grammar: Sendable {
         every, against, contrast, respectively, until, from, before, both, point, between, hazard, time,
         without, invites, others, short,
         label, probability, ratio, interval, difference, good, bad, duration
+      // Of promises without exception.
+      case nothing, emphatic, nobody, never, denied, any, excluded, carefree, whatever, always, endless, gone,
+        expelled, only, equal
+      case worry, harms, brings, partial, people, delivers, yields, returns, fails, cured, frees, surgery,
+        telling, duty, service, passing, needs, again, sheds, practice, harmed, skins, ailment, untoward,
+        anything, anybody, mostly, neverAgain
     }
   }
 
@@ -152,9 +158,20 @@ public struct Grammar: Sendable {
     "respectively": .respectively, "until": .until,
     "from": .from, "both": .both,
     "point": .point,
-    "between": .between, "hazard": .hazard, "time": .time, "without": .without, "before": .before,
+    "between": .between, "time": .time, "without": .without, "before": .before,
     "label": .label, "probability": .probability, "ratio": .ratio,
     "interval": .interval, "difference": .difference, "good": .good, "bad": .bad, "duration": .duration,
+    "nothing": .nothing, "emphatic": .emphatic, "nobody": .nobody, "never": .never, "denied": .denied,
+    "any": .any, "excluded": .excluded, "carefree": .carefree, "whatever": .whatever,
+    "always": .always, "endless": .endless, "gone": .gone, "expelled": .expelled, "only": .only,
+    "equal": .equal, "hazard": .hazard, "worry": .worry, "harms": .harms, "brings": .brings,
+    "partial": .partial, "people": .people, "delivers": .delivers, "yields": .yields, "returns": .returns,
+    "fails": .fails, "cured": .cured, "frees": .frees, "surgery": .surgery, "telling": .telling,
+    "duty": .duty, "service": .service, "passing": .passing, "needs": .needs, "again": .again,
+    "practice": .practice, "harmed": .harmed,
+    "skins": .skins, "ailment": .ailment, "untoward": .untoward,
+    "anything": .anything, "mostly": .mostly, "never-again": .neverAgain, "anybody": .anybody,
+    "sheds": .sheds,
   ]
 
   @inline(__always)

@@ -47,6 +47,9 @@ final class SentenceReader {
   var hasScopeEnds = false
   /// What the sentence before left open.
   var openQuestion = OpenQuestion()
+  var totalQuestion = TotalQuestion()
+  /// Words that leave no exception, and those that they make promises of.
+  var totals: [TotalWord] = []
   var isQuestion = false
   var isHeading = false
   /// Place in `Document.blocks`.
@@ -94,6 +97,7 @@ final class SentenceReader {
     let firstMention = Int32(result.mentions.count)
     let firstCue = Int32(result.cues.count)
     let firstClaim = Int32(result.claims.count)
+    let firstPromise = Int32(result.promises.count)
     attribution = .none
     linking = nil
     statementAdvice.removeAll(keepingCapacity: true)
@@ -116,10 +120,13 @@ final class SentenceReader {
           findScopes()
           recordScopes()
           readFrames(sentence: Int32(index))
+          readTotality(sentence: Int32(index), firstClaim: Int(firstClaim))
           readFacts(Int32(index), firstMention: Int(firstMention))
           discourse.update(
             after: self, claims: Int(firstClaim)..<result.claims.count, sentence: Int32(index), block: block)
         } else {
+          // "For good.", "Results guaranteed.": a promise may name nothing.
+          readTotality(sentence: Int32(index), firstClaim: Int(firstClaim))
           readFacts(Int32(index), firstMention: Int(firstMention))
         }
       } else {
@@ -130,7 +137,8 @@ final class SentenceReader {
       Sentence(
         range: byteRange(span.first, span.end), block: span.block,
         mentions: firstMention..<Int32(result.mentions.count), cues: firstCue..<Int32(result.cues.count),
-        claims: firstClaim..<Int32(result.claims.count), attribution: attribution))
+        claims: firstClaim..<Int32(result.claims.count),
+        promises: firstPromise..<Int32(result.promises.count), attribution: attribution))
   }
 
   /// The claims of the sentence before, where it stands in the same block.

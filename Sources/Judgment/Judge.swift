@@ -13,6 +13,8 @@ public final class Judge: Sendable {
   let harmClass: Int32
   /// The class of what is no treatment.
   let exposureClass: Int32
+  /// The class of what may be cured, in every pack; -1 where a pack has none.
+  let curableClass: Int32
   /// Of each cue of the knowledge base.
   let categories: [Cue.Category]
   /// Definitions by condition.
@@ -31,6 +33,7 @@ public final class Judge: Sendable {
     categories = knowledge.cues.map(\.category)
     harmClass = knowledge.concepts.firstIndex { $0.id == "adverse-effect" }.map(Int32.init) ?? -1
     exposureClass = knowledge.concepts.firstIndex { $0.id == "exposure" }.map(Int32.init) ?? -1
+    curableClass = knowledge.concepts.firstIndex { $0.id == "curable-condition" }.map(Int32.init) ?? -1
     var definitions: [Int32: [Int32]] = [:]
     for (index, definition) in knowledge.definitions.enumerated() {
       definitions[definition.concept.rawValue, default: []].append(Int32(index))

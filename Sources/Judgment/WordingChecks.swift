@@ -9,14 +9,14 @@ extension Judge {
     _ judgment: Judgment,
     _ hasReferences: Bool, _ candidates: inout [Candidate]
   ) {
-    guard !sentence.cues.isEmpty else { return }
+    guard !sentence.cues.isEmpty || !sentence.claims.isEmpty || !sentence.promises.isEmpty else { return }
     let block = document.blocks[Int(sentence.block)]
     let asserted = sentence.claims.contains { place in
       let claim = reading.claims[Int(place)]
       return isClaimed(claim) && claim.flags.isDisjoint(with: [.studyDesign, .unread])
     }
-    checkPromises(sentence, reading, &candidates)
     checkSafety(sentence, reading, &candidates)
+    checkPromises(sentence, reading, &candidates)
     checkContraindications(sentence, reading, &candidates)
     if block.kind != .heading && block.kind != .title {
       if asserted {
@@ -27,7 +27,7 @@ extension Judge {
     }
   }
 
-  private func category(_ cue: CueRecord) -> Cue.Category { categories[Int(cue.cue)] }
+  func category(_ cue: CueRecord) -> Cue.Category { categories[Int(cue.cue)] }
 
   /// The first cue of a category (and value) in a sentence.
   private func cue(
@@ -135,64 +135,8 @@ extension Judge {
     }
   }
 
-  // MARK: Promises
-
-  private func checkPromises(
-    _ sentence: Sentence, _ reading: DocumentReading, _ candidates: inout [Candidate]
-  ) {
-    for place in sentence.claims {
-      let claim = reading.claims[Int(place)]
-      guard isClaimed(claim), claim.relation != .causes, claim.relation != .worsens, claim.relation != .other,
-        claim.relation != .safe, claim.relation != .noEffect, !isHarm(claim.target.concept),
-        !claim.flags.contains(.otherSite),
-        // "It is permanent": the word without exception is itself what is claimed, and evidence judges that.
-        claim.frame >= 0 || kind(claim.target.concept) != .outcome
-      else { continue }
-      if claim.flags.contains(.cure), kind(claim.target.concept) == .condition,
-        // "can be cured" promises as much as "cures".
-        claim.certainty != .hedged || claim.flags.contains(.ability)
-      {
-        var candidate = rules.candidate(.cure)
-        candidate.cueRange = cueRange(.absolute, value: "cure", of: claim, reading) ?? claim.frameRange
-        candidate.claims = [place]
-        candidate.target = claim.target
-        candidate.agents = [claim.agent]
-        candidate.statements = statement(for: claim, reading)
-        candidates.append(candidate)
-      } else if claim.strength == .absolute, claim.certainty != .hedged {
-        let range =
-          cueRange(.absolute, value: "guarantee", of: claim, reading)
-          ?? cueRange(.absolute, value: "permanent", of: claim, reading)
-          ?? cueRange(.absolute, value: "universal", of: claim, reading)
-          ?? cueRange(.absolute, value: "everyone", of: claim, reading)
-          ?? (knowledge.frames.indices.contains(Int(claim.frame))
-            && knowledge.frames[Int(claim.frame)].strength == "absolute"
-            ? claim.frameRange : nil)
-        guard let range else { continue }
-        var candidate = rules.candidate(
-          cueRange(.absolute, value: "guarantee", of: claim, reading) != nil ? .guarantee : .absolute)
-        candidate.cueRange = range
-        candidate.claims = [place]
-        candidate.target = claim.target
-        candidate.agents = [claim.agent]
-        candidate.statements = statement(for: claim, reading)
-        candidates.append(candidate)
-      }
-    }
-    // Some promises need no claim of their own: "Results guaranteed.", "The result is permanent."
-    let guarantee = cue(.absolute, value: "guarantee", in: sentence, reading)
-    if let record = guarantee ?? cue(.absolute, value: "standalone", in: sentence, reading),
-      !denied(record, sentence, reading),
-      !candidates.contains(where: { $0.check == .guarantee || $0.check == .cure })
-    {
-      var candidate = rules.candidate(guarantee == nil ? .absolute : .guarantee)
-      candidate.cueRange = record.range
-      candidates.append(candidate)
-    }
-  }
-
   /// Whether the words are denied, warned of or asked about.
-  private func denied(_ record: CueRecord, _ sentence: Sentence, _ reading: DocumentReading) -> Bool {
+  func denied(_ record: CueRecord, _ sentence: Sentence, _ reading: DocumentReading) -> Bool {
     if sentence.claims.contains(where: { reading.claims[Int($0)].certainty == .question }) { return true }
     return sentence.cues.contains { place in
       // "never come back": the word of denial is part of what is promised.
@@ -200,63 +144,6 @@ extension Judge {
       switch category(reading.cues[Int(place)]) {
       case .negation, .denial, .warning, .unknown, .condition: return true
       default: return false
-      }
-    }
-  }
-
-  private func cueRange(_ category: Cue.Category, value: String, of claim: Claim, _ reading: DocumentReading)
-    -> ByteRange?
-  {
-    for place in claim.cues {
-      let record = reading.cues[Int(reading.claimCues[Int(place)])]
-      if categories[Int(record.cue)] == category, knowledge.cues[Int(record.cue)].value == value {
-        return record.range
-      }
-    }
-    return nil
-  }
-
-  // MARK: Safety
-
-  private func checkSafety(_ sentence: Sentence, _ reading: DocumentReading, _ candidates: inout [Candidate])
-  {
-    for place in sentence.claims {
-      let claim = reading.claims[Int(place)]
-      guard claim.relation == .safe, claim.strength == .absolute, isClaimed(claim) else { continue }
-      var candidate = rules.candidate(.safetyAbsolute)
-      candidate.cueRange = claim.frameRange
-      candidate.claims = [place]
-      candidate.agents = [claim.agent]
-      candidate.statements = statements(onSafetyOf: claim, sentence, reading)
-      candidates.append(candidate)
-      return
-    }
-  }
-
-  /// An agent is called safe for people whom a statement bars from it ("safe in pregnancy").
-  private func checkContraindications(
-    _ sentence: Sentence, _ reading: DocumentReading, _ candidates: inout [Candidate]
-  ) {
-    for place in sentence.claims {
-      let claim = reading.claims[Int(place)]
-      guard isClaimed(claim), claim.agent.concept >= 0, claim.relation == .safe else { continue }
-      for mention in sentence.mentions {
-        let record = reading.mentions[Int(mention)]
-        guard record.concept >= 0, kind(record.concept) == .condition, record.concept != claim.target.concept,
-          let match = lookup.find(
-            agent: claim.agent.concept, partners: [], target: record.concept,
-            accepts: { $0 == .contraindicated }),
-          knowledge.statements[Int(match.statement)].verdict == .harmful
-        else { continue }
-        var candidate = rules.candidate(.contraindication)
-        candidate.claims = [place]
-        candidate.agents = [claim.agent]
-        candidate.target = Participant(
-          concept: record.concept, origin: .named, deviation: nil, movesQuantity: -1, moves: nil,
-          range: record.range)
-        candidate.statements = [match.statement]
-        candidates.append(candidate)
-        return
       }
     }
   }

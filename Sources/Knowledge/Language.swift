@@ -101,6 +101,13 @@ public struct Cue: Equatable, Sendable {
     /// Takes back what the sentence before said: "That is a myth.", "It doesn't."
     case retraction
 
+    // Words of promises without exception; they are looked for last, and make a promise only together.
+
+    /// Leaves no exception: "not one", "nobody", "each and every", "for all time".
+    case totality
+    /// What a total word makes a promise of, or what takes it out of the text's own mouth: "harm", "flawless", "claimed".
+    case promise
+
     // Words of the reports of trials; they are read only where a report is asked about, and change no claim.
 
     /// Says that an outcome went up or down: "increased", "decline".
@@ -155,10 +162,13 @@ public struct Cue: Equatable, Sendable {
 
   /// Words that tie cause and effect are given in their base form; other cues as they stand.
   var inflection: Inflection {
-    guard category.phraseSet == .linking || category.phraseSet == .offering else { return .none }
+    switch category.phraseSet {
+    case .linking, .offering, .totality, .promise: break
+    case .always, .trialReports, .facts: return .none
+    }
     switch value {
-    case "verb", "change": return .verb
-    case "noun": return .noun
+    case "verb", "change", "harms", "brings", "delivers", "yields", "returns", "fails", "sheds": return .verb
+    case "noun", "hazard", "untoward", "worry", "people", "skins", "ailment": return .noun
     default: return .none
     }
   }
@@ -198,6 +208,8 @@ extension Cue.Category {
     case .change, .degree, .evaluation, .sameness, .arm, .worth, .measure: .trialReports
     case .offer, .objection, .retraction: .offering
     case .fact, .number, .unit, .limit: .facts
+    case .totality: .totality
+    case .promise: .promise
     default: .always
     }
   }

@@ -42,6 +42,10 @@ public enum PhraseSet: Int, CaseIterable, Sendable {
   case offering
   /// In every text, beside the reading of claims: what can be counted, and what limits a statement.
   case facts
+  /// In every sentence that is read.
+  case totality
+  /// Where a word leaves no exception.
+  case promise
 }
 
 /// All phrases of the rules (concepts, cues, frames) over word numbers: a trie whose first step is an array and whose
