@@ -9,7 +9,12 @@ struct Candidate {
   var severity: FindingRule.Severity
   var rank: Int32
   var claims: [Int32] = []
+  /// Statements to be cited.
   var statements: [Int32] = []
+  /// The statement that says what may be said instead, with how far it lies from what the sentence says.
+  var nearest: EvidenceLookup.Near?
+  /// Statements as near as `nearest` that say otherwise.
+  var dissenting: [Int32] = []
   var definitions: [Int32] = []
   var sources: [Int32] = []
   var agents: [Participant] = []
@@ -20,6 +25,17 @@ struct Candidate {
   var certainty: EvidenceCertainty?
   /// Bytes of the clean text where the words stand that make the fault; empty: those of the claims.
   var cueRange = ByteRange(0, 0)
+
+  /// What the agents are said to equal or to beat.
+  var comparator: Int32 = -1
+
+  /// Cites the nearest statements.
+  mutating func cite(_ match: EvidenceLookup.Match?, dissenting: [EvidenceLookup.Near] = []) {
+    guard let match else { return }
+    nearest = match.nearest
+    self.dissenting = dissenting.map(\.statement)
+    statements = [match.statement] + self.dissenting
+  }
 
   init(check: RuleBook.Check, rule: Int32, severity: FindingRule.Severity, rank: Int32) {
     self.check = check
@@ -45,10 +61,9 @@ struct Candidate {
   var aspect: Aspect {
     switch check {
     case .opposesCondition, .opposesEffect, .definition, .taxonomy, .kind: .direction
-    case .refuted, .harmful, .insufficient, .overstated,
-      .unsupported, .uncovered, .cure, .guarantee, .absolute:
+    case .refuted, .harmful, .insufficient, .overstated, .comparison, .unsupported, .uncovered, .cure, .guarantee, .absolute:
       .assertion
-    case .vagueCitation, .unverifiableCitation: .citation
+    case .vagueCitation, .unverifiableCitation, .citationMismatch, .preclinicalCitation: .citation
     case .safetyAbsolute, .contraindication: .safety
     case .approvedDevice, .cosmeticFunction: .status
     }

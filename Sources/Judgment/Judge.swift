@@ -105,15 +105,16 @@ public final class Judge: Sendable {
     if claimed { said.note(claim, knowledge: knowledge, rules: rules) }
     if verdict == .uncovered, let match = evidence(for: claim, reading) {
       statement = match.statement
-      let evidence = knowledge.statements[Int(match.statement)]
-      verdict = self.verdict(claim, evidence, match)
-      judgment.steps.append(
-        .statement(match.statement, agentSteps: match.agentSteps, targetSteps: match.targetSteps))
-      if match.rival >= 0 {
+      let dissenting: [EvidenceLookup.Near]
+      (verdict, dissenting) = self.verdict(claim, match)
+      for near in [match.nearest] + dissenting {
         judgment.steps.append(
-          .statement(match.rival, agentSteps: match.agentSteps, targetSteps: match.targetSteps))
+          .statement(near.statement, agentSteps: near.agentSteps, targetSteps: near.targetSteps))
       }
-      if claimed { weigh(claim, index, evidence, match.statement, verdict, &judgment, &candidates) }
+      if claimed {
+        weigh(claim, index, match, dissenting, verdict, &judgment, &candidates)
+        weighComparison(claim, index, match, verdict, &judgment, &candidates)
+      }
     }
     if verdict == .uncovered {
       judgment.steps.append(.uncovered)
@@ -123,9 +124,7 @@ public final class Judge: Sendable {
     judgment.claims.append(
       JudgedClaim(
         verdict: verdict,
-        score: Scoring.score(
-          verdict: verdict, evidence: certainty, strength: claim.strength, certainty: claim.certainty,
-          negated: claim.negated),
+        score: Scoring.score(verdict: verdict, evidence: certainty, wording: claim.wording),
         statement: statement, derivation: start..<Int32(judgment.steps.count)))
   }
 
@@ -168,48 +167,58 @@ public final class Judge: Sendable {
     switch claim.relation {
     case .treats:
       let accepts: (EvidenceStatement.Relation) -> Bool = { [self] relation in
-        relation == .treats || (kind(target) == .outcome && (relation == .causes || relation == .increases))
+        relation == .treats || relation == .contraindicated
+          || (kind(target) == .outcome && (relation == .causes || relation == .increases))
           || (kind(target) == .quantity && relation == .increases)
       }
       let match = lookup.find(
         agent: claim.agent.concept, partners: partners, target: target,
-        includingAnyAgent: claim.flags.contains(.cure),
-        accepts: accepts)
+        includingAnyAgent: claim.flags.contains(.cure), prefers: .treats, accepts: accepts)
       // "the white patches" in a text on vitiligo: what is known of vitiligo holds for them.
       if match == nil, claim.topic >= 0,
         knowledge.concepts[Int(claim.topic)].ancestors.contains(where: { $0.concept.rawValue == target })
       {
         return lookup.find(
-          agent: claim.agent.concept, partners: partners, target: claim.topic, accepts: accepts)
+          agent: claim.agent.concept, partners: partners, target: claim.topic, prefers: .treats,
+          accepts: accepts)
       }
       return match
     case .prevents:
       return lookup.find(agent: claim.agent.concept, partners: partners, target: target) { $0 == .prevents }
     case .causes:
-      return lookup.find(agent: claim.agent.concept, partners: partners, target: target) {
+      return lookup.find(agent: claim.agent.concept, partners: partners, target: target, prefers: .causes) {
         $0 == .causes || $0 == .worsens
       }
     case .worsens:
-      return lookup.find(agent: claim.agent.concept, partners: partners, target: target) {
+      return lookup.find(agent: claim.agent.concept, partners: partners, target: target, prefers: .worsens) {
         $0 == .worsens || $0 == .causes
       }
     case .increases, .decreases, .noEffect:
-      return lookup.find(agent: claim.agent.concept, partners: partners, target: target) {
+      return lookup.find(
+        agent: claim.agent.concept, partners: partners, target: target,
+        prefers: EvidenceStatement.Relation(rawValue: claim.relation.rawValue)
+      ) {
         $0 == .increases || $0 == .decreases || $0 == .noEffect
       }
     case .safe, .other: return nil
     }
   }
 
-  /// The verdict of a claim by a statement on the same pair.
-  private func verdict(_ claim: Claim, _ evidence: EvidenceStatement, _ match: EvidenceLookup.Match)
-    -> Verdict
-  {
-    if match.rival >= 0 { return .mixed }
+  /// The verdict of a claim by the nearest statements, and those of them that say otherwise than the first.
+  private func verdict(_ claim: Claim, _ match: EvidenceLookup.Match) -> (Verdict, [EvidenceLookup.Near]) {
+    let first = verdict(claim, knowledge.statements[Int(match.statement)])
+    let dissenting = match.equals.filter {
+      verdict(claim, knowledge.statements[Int($0.statement)]).isOther(than: first)
+    }
+    return (dissenting.isEmpty ? first : .mixed, dissenting)
+  }
+
+  /// The verdict of a claim by one statement.
+  private func verdict(_ claim: Claim, _ evidence: EvidenceStatement) -> Verdict {
     switch claim.relation {
     case .increases, .decreases, .noEffect:
       let same = evidence.relation.rawValue == claim.relation.rawValue
-      if same { return plain(evidence) }
+      if same { return plain(evidence, claim) }
       // The evidence speaks of another direction.
       switch evidence.verdict {
       case .supported:
@@ -220,97 +229,21 @@ public final class Judge: Sendable {
     case .causes, .worsens:
       // A documented harm that the text states as a harm is borne out.
       if evidence.verdict == .harmful { return .supported }
-      return plain(evidence)
+      return plain(evidence, claim)
     default:
-      if evidence.verdict == .supported, evidence.certainty == .low || evidence.certainty == .veryLow {
-        return .qualified
-      }
-      return plain(evidence)
+      if evidence.relation == .contraindicated, evidence.verdict != .harmful { return .uncovered }
+      return plain(evidence, claim)
     }
   }
 
-  private func plain(_ evidence: EvidenceStatement) -> Verdict {
+  /// The verdict of a statement that says the same as the claim; words beyond its certainty make it a qualified one.
+  private func plain(_ evidence: EvidenceStatement, _ claim: Claim) -> Verdict {
     switch evidence.verdict {
-    case .supported: .supported
+    case .supported: claim.wording > WordingScale.limit(evidence.certainty) ? .qualified : .supported
     case .mixed: .mixed
     case .insufficient: .insufficient
     case .refuted: .refuted
     case .harmful: .harmful
     }
-  }
-
-  /// Strong words for an agent that no evidence is known for, and none is named.
-  private func weighUncovered(_ claim: Claim, _ index: Int32, _ candidates: inout [Candidate]) {
-    guard claim.strength >= .strong, claim.certainty != .hedged,
-      claim.relation == .treats || claim.relation == .prevents,
-      kind(claim.target.concept) == .condition, !isHarm(claim.target.concept),
-      claim.attribution != .fullCitation, claim.attribution != .inTextReference,
-      !claim.flags.contains(.definitional), !claim.flags.contains(.studyDesign), claim.certainty != .reported,
-      claim.strength == .absolute || !claim.cues.isEmpty, claim.target.origin != .topic
-    else { return }
-    var candidate = rules.candidate(.unsupported)
-    candidate.claims = [index]
-    candidate.agents = [claim.agent]
-    candidate.target = claim.target
-    candidate.cueRange = claim.range
-    candidates.append(candidate)
-  }
-
-  /// Which finding the evidence makes of a claim that is put forward.
-  private func weigh(
-    _ claim: Claim, _ index: Int32, _ evidence: EvidenceStatement, _ statement: Int32, _ verdict: Verdict,
-    _ judgment: inout Judgment, _ candidates: inout [Candidate]
-  ) {
-    guard !claim.flags.contains(.heading) || claim.strength >= .strong, !claim.flags.contains(.studyDesign),
-      !claim.flags.contains(.prepositional) || claim.strength >= .strong, claim.agent.origin != .topic
-    else { return }
-    var candidate: Candidate?
-    switch verdict {
-    case .contradictory:
-      candidate = rules.candidate(.opposesEffect)
-    case .refuted:
-      guard claim.relation != .causes, claim.relation != .worsens else { return }
-      candidate = rules.candidate(.refuted)
-      if claim.certainty == .hedged { candidate?.severity = .warning }
-    case .harmful:
-      candidate = rules.candidate(.harmful)
-      if claim.certainty == .hedged { candidate?.severity = .warning }
-    case .insufficient:
-      guard
-        claim.relation == .treats || claim.relation == .prevents || claim.relation == .increases
-          || claim.relation == .decreases
-      else { return }
-      if claim.certainty == .hedged || claim.flags.contains(.conditional) || claim.strength == .weak {
-        guard claim.strength >= .strong else { return }
-        candidate = rules.candidate(.overstated)
-        if claim.target.origin == .topic { candidate?.severity = .note }
-      } else {
-        candidate = rules.candidate(claim.strength >= .strong ? .overstated : .insufficient)
-      }
-    case .mixed, .qualified:
-      guard claim.strength >= .strong, claim.certainty != .hedged else { return }
-      candidate = rules.candidate(.overstated)
-    case .supported:
-      guard claim.relation == .treats || claim.relation == .prevents, claim.strength >= .strong,
-        claim.certainty == .asserted, evidence.certainty != .high
-      else { return }
-      candidate = rules.candidate(.overstated)
-      if evidence.certainty == .moderate { candidate?.severity = .note }
-    case .uncovered: return
-    }
-    guard var candidate else { return }
-    if claim.attribution == .fullCitation || claim.attribution == .inTextReference,
-      candidate.severity == .warning
-    {
-      // The reader can look up what the sentence rests on.
-      candidate.severity = .note
-    }
-    judgment.steps.append(.wording(claim.strength, evidence.certainty))
-    candidate.claims = [index]
-    candidate.statements = [statement]
-    candidate.agents = [claim.agent]
-    candidate.target = claim.target
-    candidate.certainty = evidence.certainty
-    candidates.append(candidate)
   }
 }
