@@ -27,6 +27,9 @@ extension Judge {
         for source in candidate.sources where !faults[index].sources.contains(source) {
           faults[index].sources.append(source)
         }
+        if faults[index].nearest == nil, faults[index].statements.first == candidate.statements.first {
+          faults[index].nearest = candidate.nearest
+        }
         faults[index].severity = max(faults[index].severity, candidate.severity)
       } else {
         faults.append(candidate)

@@ -10,6 +10,8 @@ public final class Judge: Sendable {
   let signs: SignAlgebra
   let rules: RuleBook
   let harmClass: Int32
+  /// The class of what makes a treatment unsuitable and is no disease; -1 where no pack has it.
+  let circumstanceClass: Int32
   /// The outcome of being approved by a regulator; -1 where no pack has it.
   let approvedOutcome: Int32
   /// Of each cue of the knowledge base.
@@ -28,6 +30,7 @@ public final class Judge: Sendable {
     rules = RuleBook(knowledge: knowledge)
     categories = knowledge.cues.map(\.category)
     harmClass = knowledge.concepts.firstIndex { $0.id == "adverse-effect" }.map(Int32.init) ?? -1
+    circumstanceClass = knowledge.concepts.firstIndex { $0.id == "patient-circumstance" }.map(Int32.init) ?? -1
     approvedOutcome = knowledge.concepts.firstIndex { $0.id == "fda-approved" }.map(Int32.init) ?? -1
     var definitions: [Int32: [Int32]] = [:]
     for (index, definition) in knowledge.definitions.enumerated() {
@@ -103,7 +106,7 @@ public final class Judge: Sendable {
       if claimed { candidates.append(conflict.candidate(for: index)) }
     }
     if claimed { said.note(claim, knowledge: knowledge, rules: rules) }
-    if verdict == .uncovered, let match = evidence(for: claim, reading) {
+    if verdict == .uncovered, let match = evidence(for: claim, reading, sentence) {
       statement = match.statement
       let dissenting: [EvidenceLookup.Near]
       (verdict, dissenting) = self.verdict(claim, match)
@@ -154,7 +157,10 @@ public final class Judge: Sendable {
 
   // MARK: Evidence
 
-  private func evidence(for claim: Claim, _ reading: DocumentReading) -> EvidenceLookup.Match? {
+  private func evidence(for claim: Claim, _ reading: DocumentReading, _ sentence: Sentence)
+    -> EvidenceLookup.Match?
+  {
+    if claim.target.concept < 0 { return outcomeEvidence(for: claim, reading, sentence) }
     guard claim.target.concept >= 0, !claim.flags.contains(.otherSite),
       claim.target.origin != .topic || claim.strength >= .strong
     else {
@@ -202,6 +208,25 @@ public final class Judge: Sendable {
       }
     case .safe, .other: return nil
     }
+  }
+
+  /// "Microneedling has no downtime", "The laser's results are permanent": a sentence without a frame's word names an outcome
+  /// of which statements say whether it may be claimed.
+  private func outcomeEvidence(for claim: Claim, _ reading: DocumentReading, _ sentence: Sentence)
+    -> EvidenceLookup.Match?
+  {
+    guard claim.agent.concept >= 0, claim.relation == .safe || claim.flags.contains(.unread),
+      kind(claim.agent.concept)?.isIntervention == true
+    else { return nil }
+    for mention in sentence.mentions {
+      let outcome = reading.mentions[Int(mention)].concept
+      guard kind(outcome) == .outcome,
+        let match = lookup.find(
+          agent: claim.agent.concept, partners: [], target: outcome, accepts: { $0 == .causes })
+      else { continue }
+      return match
+    }
+    return nil
   }
 
   /// The verdict of a claim by the nearest statements, and those of them that say otherwise than the first.

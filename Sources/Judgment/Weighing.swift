@@ -28,10 +28,14 @@ extension Judge {
     candidate.agents = [claim.agent]
     candidate.target = claim.target
     candidate.certainty = certainty
+    candidate.limit = WordingScale.limit(verdict, certainty)
+    if claim.relation == .safe { candidate.cueRange = claim.frameRange }
     candidates.append(candidate)
   }
 
   private func fault(of claim: Claim, _ verdict: Verdict, _ certainty: EvidenceCertainty) -> Candidate? {
+    // That it is not completely safe is what the check of safety says.
+    if claim.relation == .safe { return verdict == .refuted ? rules.candidate(.safetyAbsolute) : nil }
     let isEfficacy = claim.relation == .treats || claim.relation == .prevents
     let isHedged = claim.certainty == .hedged || claim.flags.contains(.doubted)
     var candidate: Candidate

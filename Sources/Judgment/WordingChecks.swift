@@ -17,7 +17,7 @@ extension Judge {
     }
     checkPromises(sentence, reading, &candidates)
     checkSafety(sentence, reading, &candidates)
-    checkContraindications(sentence, reading, &candidates)
+    checkContraindications(sentence, document, reading, &candidates)
     checkApproval(sentence, reading, &candidates)
     checkCosmetics(sentence, reading, &candidates)
     if block.kind != .heading && block.kind != .title {
