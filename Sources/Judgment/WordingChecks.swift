@@ -9,6 +9,9 @@ extension Judge {
     _ judgment: Judgment,
     _ hasReferences: Bool, _ candidates: inout [Candidate]
   ) {
+    if !sentence.mentions.isEmpty {
+      checkContraindications(sentence, document, reading, &candidates)
+    }
     guard !sentence.cues.isEmpty else { return }
     let block = document.blocks[Int(sentence.block)]
     let asserted = sentence.claims.contains { place in
@@ -17,7 +20,6 @@ extension Judge {
     }
     checkPromises(sentence, reading, &candidates)
     checkSafety(sentence, reading, &candidates)
-    checkContraindications(sentence, document, reading, &candidates)
     checkApproval(sentence, reading, &candidates)
     checkCosmetics(sentence, reading, &candidates)
     if block.kind != .heading && block.kind != .title {
