@@ -28,6 +28,8 @@ struct Candidate {
   /// Bytes of the clean text where the words stand that make the fault; empty: those of the claims.
   var cueRange = ByteRange(0, 0)
 
+  /// What there is to say of just this case.
+  var remark = ""
   /// What the agents are said to equal or to beat.
   var comparator: Int32 = -1
 

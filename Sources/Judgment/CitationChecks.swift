@@ -1,6 +1,7 @@
 import Claims
 import Ingest
 import Knowledge
+import Linguistics
 
 /// What a sentence calls on, and whether a reader can look it up.
 extension Judge {
@@ -90,6 +91,60 @@ extension Judge {
       case .weakener, .unknown: return true
       default: return false
       }
+    }
+  }
+
+  // MARK: Preclinical evidence
+
+  /// What was seen in animals or in a dish, or what nobody has reviewed, is made a claim about people: in the same sentence by
+  /// naming them or by concluding, or in the next one by concluding.
+  func checkPreclinical(
+    _ index: Int32, _ document: Document, _ reading: DocumentReading, _ sentence: Sentence,
+    _ candidates: inout [Candidate]
+  ) {
+    guard !sentence.claims.isEmpty,
+      let claim = sentence.claims.first(where: { isForPeople(reading.claims[Int($0)]) })
+    else { return }
+    let record: CueRecord
+    if let own = cue(.preclinical, in: sentence, reading) {
+      let isUnreviewed = knowledge.cues[Int(own.cue)].value == "preprint"
+      guard isUnreviewed || namesPeople(sentence, document) || cue(.inference, in: sentence, reading) != nil,
+        !denied(own, sentence, reading)
+      else { return }
+      record = own
+    } else {
+      guard let conclusion = cue(.inference, in: sentence, reading), index > 0,
+        conclusion.range.start - sentence.range.start < 4
+      else { return }
+      let before = reading.sentences[Int(index) - 1]
+      guard before.block == sentence.block, cue(.preclinical, in: before, reading) != nil,
+        !denied(conclusion, sentence, reading)
+      else { return }
+      record = conclusion
+    }
+    var candidate = rules.candidate(.preclinicalCitation)
+    candidate.cueRange = record.range
+    candidate.claims = [claim]
+    candidate.agents = [reading.claims[Int(claim)].agent]
+    candidate.target = reading.claims[Int(claim)].target
+    candidates.append(candidate)
+  }
+
+  /// Whether a claim says of people, without reserve, that something helps them.
+  func isForPeople(_ claim: Claim) -> Bool {
+    isClaimed(claim) && (claim.relation == .treats || claim.relation == .prevents) && claim.wording >= .plain
+      && claim.certainty != .conditional && kind(claim.target.concept) == .condition
+      && claim.flags.isDisjoint(with: [.studyDesign, .definitional, .doubted])
+  }
+
+  /// Whether a sentence speaks of people or to its reader.
+  private func namesPeople(_ sentence: Sentence, _ document: Document) -> Bool {
+    document.text[sentence.range.start..<sentence.range.end].split { byte in
+      !(byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
+    }.contains { word in
+      knowledge.words.find(Array(word).lowercasedASCII).map { number in
+        !knowledge.wordClasses[Int(number)].isDisjoint(with: [.person, .human])
+      } ?? false
     }
   }
 }

@@ -122,6 +122,9 @@ struct EvidenceLookup: Sendable {
     return search.match
   }
 
+  /// Every statement on just this pair, whatever its relation and partners.
+  func exact(_ agent: Int32, _ target: Int32) -> [Int32] { byPair[Self.key(agent, target)] ?? [] }
+
   /// The is-a steps from a claim's partners to those of a statement; nil where one of these is not among them.
   private func steps(from partners: [Int32], to wanted: [ConceptIndex]) -> Int32? {
     var sum: Int32 = 0

@@ -12,7 +12,7 @@ struct MessageTemplate: Sendable {
 
   /// What a place is filled with; the name stands in braces in the rules.
   enum Value: String, CaseIterable, Sendable {
-    case agent, target, quantity, moves, stands, does, certainty, note, cue, suggestion, comparator
+    case agent, target, quantity, moves, stands, does, certainty, note, cue, suggestion, comparator, remark
   }
 
   let parts: [Part]
@@ -80,6 +80,7 @@ struct FindingText {
       }
     case .certainty: return candidate.certainty.map { $0 == .veryLow ? "very low" : $0.rawValue } ?? ""
     case .note: return note
+    case .remark: return candidate.remark
     case .comparator:
       return candidate.comparator >= 0 ? knowledge.concepts[Int(candidate.comparator)].label : ""
     case .cue: return words(candidate.cueRange)

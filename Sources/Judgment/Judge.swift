@@ -7,6 +7,9 @@ public final class Judge: Sendable {
   let knowledge: KnowledgeBase
   let options: Options
   let lookup: EvidenceLookup
+  let known: KnownSources
+  /// Reads the findings of sources where a text names one; nil: they are not read.
+  let reader: ClaimReader?
   let signs: SignAlgebra
   let rules: RuleBook
   let harmClass: Int32
@@ -22,10 +25,13 @@ public final class Judge: Sendable {
   /// Classes that a device belongs to.
   let deviceClasses: Set<Int32>
 
-  public init(knowledge: KnowledgeBase, options: Options = Options()) {
+  /// - Parameter reader: reads what known sources found, to be held against what a text says they did.
+  public init(knowledge: KnowledgeBase, options: Options = Options(), reader: ClaimReader? = nil) {
     self.knowledge = knowledge
     self.options = options
     lookup = EvidenceLookup(knowledge: knowledge)
+    known = KnownSources(knowledge: knowledge)
+    self.reader = reader
     signs = SignAlgebra(knowledge: knowledge)
     rules = RuleBook(knowledge: knowledge)
     categories = knowledge.cues.map(\.category)
@@ -60,6 +66,12 @@ public final class Judge: Sendable {
         judge(claim, document, reading, sentence, &said, &judgment, &candidates)
       }
       checkWording(Int32(index), document, reading, sentence, judgment, hasReferences, &candidates)
+      checkCitedSource(sentence, document, reading, &candidates)
+      checkPreclinical(Int32(index), document, reading, sentence, &candidates)
+      let block = document.blocks[Int(sentence.block)]
+      if block.kind == .reference, index == 0 || reading.sentences[index - 1].block != sentence.block {
+        checkReference(block, document, &candidates)
+      }
       if !candidates.isEmpty {
         report(candidates, Int32(index), document, reading, &judgment)
       }

@@ -1,0 +1,245 @@
+import Ingest
+import Knowledge
+import Linguistics
+
+/// What a piece of text says of a publication: identifiers, authors, years, journals, numbers of participants.
+struct CitedDetails {
+  /// In lower case.
+  var dois: [String] = []
+  var pmids: [String] = []
+  var years: [Int32] = []
+  /// Surnames in lower case that stand as an author's, each with its place.
+  var authors: [(surname: [UInt8], range: ByteRange, isFirst: Bool)] = []
+  var journals: [(name: JournalName, range: ByteRange)] = []
+  var participants: [Int32] = []
+
+  /// Whether the text says nothing that tells one publication from another.
+  var isEmpty: Bool { dois.isEmpty && pmids.isEmpty && authors.isEmpty && journals.isEmpty }
+
+  private let text: [UInt8]
+  private let range: ByteRange
+
+  /// Reads the details of a piece of a document.
+  init(_ range: ByteRange, of document: Document, _ known: KnownSources, _ knowledge: KnowledgeBase) {
+    text = document.text
+    self.range = range
+    readLinks(document)
+    readIdentifiers()
+    let words = words(knowledge)
+    readNumbers(words)
+    readAuthors(words, known)
+    readJournals(words, known)
+  }
+
+  // MARK: Identifiers
+
+  private mutating func readLinks(_ document: Document) {
+    for link in document.links where link.range.overlaps(range) {
+      readDOIs(Array(link.target.utf8))
+      let pubmed = Array("pubmed".utf8)
+      let bytes = Array(link.target.utf8)
+      guard bytes.indices.contains(where: { bytes[$0...].starts(with: pubmed) }) else { continue }
+      let digits = bytes.split { !($0 >= 0x30 && $0 <= 0x39) }.last
+      if let digits, digits.count >= 5 { pmids.append(String(decoding: digits, as: UTF8.self)) }
+    }
+  }
+
+  private mutating func readIdentifiers() {
+    let bytes = Array(text[range.start..<range.end])
+    readDOIs(bytes)
+    let mark = Array("pmid".utf8)
+    let lower = bytes.lowercasedASCII
+    for start in lower.indices where lower[start...].starts(with: mark) {
+      let digits = lower[(start + 4)...].prefix(14).drop { $0 < 0x30 || $0 > 0x39 }.prefix {
+        $0 >= 0x30 && $0 <= 0x39
+      }
+      if digits.count >= 5 { pmids.append(String(decoding: digits, as: UTF8.self)) }
+    }
+  }
+
+  private mutating func readDOIs(_ bytes: [UInt8]) {
+    var place = 0
+    while place + 8 < bytes.count {
+      // "10." and four digits.
+      guard bytes[place] == 0x31, bytes[place + 1] == 0x30, bytes[place + 2] == 0x2E,
+        bytes[(place + 3)...].prefix(4).allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
+      else {
+        place += 1
+        continue
+      }
+      var end = place
+      while end < bytes.count, bytes[end] > 0x20, bytes[end] != 0x2C, bytes[end] != 0x3B, bytes[end] != 0x22,
+        bytes[end] != 0x5D, bytes[end] != 0x3E
+      { end += 1 }
+      // A bracket belongs to the DOI only where it was opened there.
+      while end > place, let last = Optional(bytes[end - 1]),
+        last == 0x2E || last == 0x29 && !bytes[place..<end].contains(0x28)
+      { end -= 1 }
+      if bytes[place..<end].contains(0x2F) {
+        dois.append(String(decoding: Array(bytes[place..<end]).lowercasedASCII, as: UTF8.self))
+      }
+      place = end
+    }
+  }
+
+  // MARK: Words
+
+  private struct Word {
+    var start: Int
+    var end: Int
+    var isNumber: Bool
+    var isCapital: Bool
+    var classes: WordClasses
+  }
+
+  private func words(_ knowledge: KnowledgeBase) -> [Word] {
+    var words: [Word] = []
+    var place = range.start
+    func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x80 }
+    func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+    while place < range.end {
+      let first = text[place]
+      var end = place
+      if isLetter(first) {
+        while end < range.end,
+          isLetter(text[end])
+            || text[end] == 0x2D && end + 1 < range.end && isLetter(text[end + 1])
+        { end += 1 }
+        let word = knowledge.words.find(Array(text[place..<end]).lowercasedASCII)
+        words.append(
+          Word(
+            start: place, end: end, isNumber: false, isCapital: first >= 0x41 && first <= 0x5A || first == 0xC3,
+            classes: word.map { knowledge.wordClasses[Int($0)] } ?? []))
+      } else if isDigit(first) {
+        while end < range.end,
+          isDigit(text[end]) || text[end] == 0x2C && end + 3 < range.end && isDigit(text[end + 1])
+            && isDigit(text[end + 3]) || text[end] == 0x2E && end + 1 < range.end && isDigit(text[end + 1])
+        { end += 1 }
+        words.append(Word(start: place, end: end, isNumber: true, isCapital: false, classes: []))
+      } else {
+        end += 1
+      }
+      place = end
+    }
+    return words
+  }
+
+  private func number(_ word: Word) -> Int32? {
+    word.isNumber
+      ? Int32(String(decoding: text[word.start..<word.end].filter { $0 != 0x2C }, as: UTF8.self)) : nil
+  }
+
+  private func isYear(_ word: Word) -> Bool {
+    guard word.isNumber, word.end - word.start == 4, let value = number(word) else { return false }
+    return value >= 1900 && value < 2100
+  }
+
+  private mutating func readNumbers(_ words: [Word]) {
+    for (index, word) in words.enumerated() where word.isNumber {
+      guard let value = number(word) else { continue }
+      let next = words.dropFirst(index + 1).prefix(2)
+      // "in 45 patients", "124 adult women", "n = 45".
+      if next.contains(where: { $0.classes.contains(.human) && $0.start - word.end < 20 })
+        || index > 0 && isN(words[index - 1]) && word.start - words[index - 1].end <= 3
+      {
+        participants.append(value)
+      } else if isYear(word), !isInIdentifier(word) {
+        years.append(value)
+      }
+    }
+  }
+
+  private func isN(_ word: Word) -> Bool { word.end - word.start == 1 && text[word.start] | 0x20 == 0x6E }
+
+  /// Whether a number belongs to a DOI or an address.
+  private func isInIdentifier(_ word: Word) -> Bool {
+    let before = word.start > range.start ? text[word.start - 1] : 0x20
+    let after = word.end < range.end ? text[word.end] : 0x20
+    return before == 0x2F || before == 0x2E || before == 0x2D || after == 0x2F
+  }
+
+  // MARK: Authors
+
+  private mutating func readAuthors(_ words: [Word], _ known: KnownSources) {
+    for (index, word) in words.enumerated() where word.isCapital && word.end - word.start >= 2 {
+      guard index + 1 < words.count, isFollowedAsAuthor(index, words) else { continue }
+      let isEtAl = words[index + 1].classes.contains(.citation)
+      var surname = Array(text[word.start..<word.end]).lowercasedASCII
+      var start = word.start
+      // "van Zuuren", "De Dormael".
+      for count in 1...2 where index >= count {
+        let longer = Array(text[words[index - count].start..<word.end]).lowercasedASCII
+        if known.byFirstAuthor[longer] != nil {
+          surname = longer
+          start = words[index - count].start
+        }
+      }
+      authors.append((surname, ByteRange(start, word.end), isEtAl))
+    }
+  }
+
+  /// "Smith et al.", "Smith 2019", "Smith (2019", "Smith, 2019", "Smith and Lee (2019)", "Smith and colleagues".
+  private func isFollowedAsAuthor(_ index: Int, _ words: [Word]) -> Bool {
+    let next = words[index + 1]
+    let gap = next.start - words[index].end
+    if next.classes.contains(.citation) && next.end - next.start == 2 && gap == 1 { return true }
+    if isYear(next) && gap <= 3 { return true }
+    guard next.classes.contains(.coordinator), gap == 1, index + 2 < words.count else { return false }
+    let other = words[index + 2]
+    guard other.isCapital else { return false }
+    return words.dropFirst(index + 3).prefix(1).contains { isYear($0) && $0.start - other.end <= 3 }
+  }
+
+  // MARK: Journals
+
+  /// Runs of words with capitals ("British Journal of Dermatology", "Br J Dermatol") that are a journal's name.
+  private mutating func readJournals(_ words: [Word], _ known: KnownSources) {
+    var index = 0
+    while index < words.count {
+      guard words[index].isCapital else {
+        index += 1
+        continue
+      }
+      var last = index
+      var next = index + 1
+      while next < words.count, !words[next].isNumber, isJoined(words[next - 1], words[next]) {
+        if words[next].isCapital {
+          last = next
+        } else if words[next].classes.isDisjoint(with: [.preposition, .coordinator, .determiner]) {
+          break
+        }
+        next += 1
+      }
+      read(words[index...last], known)
+      index = last + 1
+    }
+  }
+
+  private func isJoined(_ word: Word, _ next: Word) -> Bool {
+    text[word.end..<next.start].allSatisfy { $0 == 0x20 || $0 == 0x2E || $0 == 0x26 || $0 == 0x2C }
+      && next.start - word.end <= 3
+  }
+
+  /// The longest part of a run that is a known journal, or the run where it calls itself one.
+  private mutating func read(_ run: ArraySlice<Word>, _ known: KnownSources) {
+    for length in stride(from: run.count, to: 0, by: -1) {
+      for start in run.startIndex...(run.endIndex - length) {
+        let part = run[start..<(start + length)]
+        guard let first = part.first, let last = part.last, first.isCapital, last.isCapital else { continue }
+        let range = ByteRange(first.start, last.end)
+        let bytes = Array(text[range.start..<range.end])
+        // One word is a name only in capitals ("JAMA"); others are plain words ("Dermatology").
+        if length == 1, bytes.count < 3 || !bytes.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }) { continue }
+        let name = JournalName(bytes)
+        if known.allJournals.contains(where: { name.fits($0) }) {
+          journals.append((name, range))
+          return
+        }
+      }
+    }
+    guard run.count >= 3, run.contains(where: { $0.classes.contains(.citation) }), let first = run.first,
+      let last = run.last
+    else { return }
+    journals.append((JournalName(Array(text[first.start..<last.end])), ByteRange(first.start, last.end)))
+  }
+}
