@@ -52,7 +52,7 @@ extension Judge {
   ) {
     let details = CitedDetails(block.range, of: document, known, knowledge)
     guard let source = identified(by: details) else { return }
-    let found = compare(source, details, byIdentifier: true, block.range)
+    let found = compare(source, details, byIdentifier: true, details.identifier ?? block.range)
     if !found.differing.isEmpty { candidates.append(mismatch(found, [], nil)) }
   }
 
@@ -75,7 +75,9 @@ extension Judge {
   private func identify(
     _ details: CitedDetails, _ claims: [Int32], _ range: ByteRange, _ reading: DocumentReading
   ) -> [Identified] {
-    if let source = identified(by: details) { return [compare(source, details, byIdentifier: true, range)] }
+    if let source = identified(by: details) { 
+      return [compare(source, details, byIdentifier: true, details.identifier ?? range)]
+    }
     var found: [Identified] = []
     for author in details.authors {
       let alike = known.byFirstAuthor[author.surname, default: []]
@@ -234,7 +236,7 @@ extension Judge {
     candidate.sources = [found.source]
     let name = [source.authors, source.year.map(String.init)].compactMap(\.self).joined(separator: " ")
     var remarks = found.differing
-    if opposed != nil { remarks.append("what it found: " + source.finding.withoutFinalStop) }
+    if opposed != nil { remarks.append("it found this: " + source.finding.withoutFinalStop) }
     candidate.remark =
       (name.isEmpty ? "" : name + ", ") + "\"" + source.title.withoutFinalStop + "\": "
       + remarks.joined(separator: "; ")

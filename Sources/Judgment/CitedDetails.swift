@@ -7,6 +7,8 @@ struct CitedDetails {
   /// In lower case.
   var dois: [String] = []
   var pmids: [String] = []
+  /// Where the first DOI or PMID, or the link to it, stands.
+  var identifier: ByteRange?
   var years: [Int32] = []
   /// Surnames in lower case that stand as an author's, each with its place.
   var authors: [(surname: [UInt8], range: ByteRange, isFirst: Bool)] = []
@@ -35,29 +37,36 @@ struct CitedDetails {
 
   private mutating func readLinks(_ document: Document) {
     for link in document.links where link.range.overlaps(range) {
-      readDOIs(Array(link.target.utf8))
-      let pubmed = Array("pubmed".utf8)
       let bytes = Array(link.target.utf8)
+      readDOIs(bytes, at: link.range)
+      let pubmed = Array("pubmed".utf8)
       guard bytes.indices.contains(where: { bytes[$0...].starts(with: pubmed) }) else { continue }
       let digits = bytes.split { !($0 >= 0x30 && $0 <= 0x39) }.last
-      if let digits, digits.count >= 5 { pmids.append(String(decoding: digits, as: UTF8.self)) }
+      if let digits, digits.count >= 5 {
+        pmids.append(String(decoding: digits, as: UTF8.self))
+        identifier = identifier ?? link.range
+      }
     }
   }
 
   private mutating func readIdentifiers() {
     let bytes = Array(text[range.start..<range.end])
-    readDOIs(bytes)
+    readDOIs(bytes, at: nil)
     let mark = Array("pmid".utf8)
     let lower = bytes.lowercasedASCII
     for start in lower.indices where lower[start...].starts(with: mark) {
       let digits = lower[(start + 4)...].prefix(14).drop { $0 < 0x30 || $0 > 0x39 }.prefix {
         $0 >= 0x30 && $0 <= 0x39
       }
-      if digits.count >= 5 { pmids.append(String(decoding: digits, as: UTF8.self)) }
+      if digits.count >= 5 {
+        pmids.append(String(decoding: digits, as: UTF8.self))
+        identifier = identifier ?? ByteRange(range.start + start, range.start + digits.endIndex)
+      }
     }
   }
 
-  private mutating func readDOIs(_ bytes: [UInt8]) {
+  /// - Parameter link: where the bytes stand; nil: they are the text itself.
+  private mutating func readDOIs(_ bytes: [UInt8], at link: ByteRange?) {
     var place = 0
     while place + 8 < bytes.count {
       // "10." and four digits.
@@ -77,6 +86,7 @@ struct CitedDetails {
       { end -= 1 }
       if bytes[place..<end].contains(0x2F) {
         dois.append(String(decoding: Array(bytes[place..<end]).lowercasedASCII, as: UTF8.self))
+        identifier = identifier ?? link ?? ByteRange(range.start + place, range.start + end)
       }
       place = end
     }
@@ -174,7 +184,11 @@ struct CitedDetails {
           start = words[index - count].start
         }
       }
-      authors.append((surname, ByteRange(start, word.end), isEtAl))
+      var end = word.end
+      if let year = words.dropFirst(index + 1).prefix(4).first(where: isYear) { end = year.end }
+      // "Smith (2019)": the bracket that was opened is closed.
+      if text[start..<end].contains(0x28), end < range.end, text[end] == 0x29 { end += 1 }
+      authors.append((surname, ByteRange(start, end), isEtAl))
     }
   }
 
@@ -216,8 +230,7 @@ struct CitedDetails {
   }
 
   private func isJoined(_ word: Word, _ next: Word) -> Bool {
-    text[word.end..<next.start].allSatisfy { $0 == 0x20 || $0 == 0x2E || $0 == 0x26 || $0 == 0x2C }
-      && next.start - word.end <= 3
+    text[word.end..<next.start].allSatisfy { $0 <= 0x20 || $0 == 0x2E || $0 == 0x26 || $0 == 0x2C }
   }
 
   /// The longest part of a run that is a known journal, or the run where it calls itself one.
