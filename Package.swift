@@ -70,7 +70,7 @@ let package = Package(
       dependencies: ["Reporting", "Assay", "Ingest", "Knowledge", "Claims", "Judgment", "CLibXML2"],
       exclude: ["Golden", "Rules"], swiftSettings: settings),
     .testTarget(
-      name: "AssayTests", dependencies: ["Assay", "Claims", "Ingest", "Judgment", "Knowledge"],
+      name: "AssayTests", dependencies: ["Assay", "Claims", "Ingest", "Judgment", "Knowledge", "Reporting"],
       swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests", dependencies: ["AssayCLI"], swiftSettings: settings),

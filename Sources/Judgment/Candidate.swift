@@ -65,7 +65,8 @@ struct Candidate {
   var aspect: Aspect {
     switch check {
     case .opposesCondition, .opposesEffect, .definition, .taxonomy, .kind: .direction
-    case .refuted, .harmful, .insufficient, .overstated, .comparison, .unsupported, .uncovered, .cure, .guarantee, .absolute:
+    case .refuted, .harmful, .insufficient, .overstated, .comparison, .unsupported, .uncovered, .cure,
+      .guarantee, .absolute:
       .assertion
     case .vagueCitation, .unverifiableCitation, .citationMismatch, .preclinicalCitation: .citation
     case .safetyAbsolute, .contraindication: .safety

@@ -59,7 +59,8 @@ extension Judge {
   /// Whether a sentence can name a publication: it calls on something, and has a link or a number of four digits.
   private func namesSource(_ sentence: Sentence, _ document: Document, _ reading: DocumentReading) -> Bool {
     guard !sentence.claims.isEmpty,
-      sentence.attribution != .none || sentence.cues.contains(where: { category(reading.cues[Int($0)]) == .reported })
+      sentence.attribution != .none
+        || sentence.cues.contains(where: { category(reading.cues[Int($0)]) == .reported })
     else { return false }
     var digits = 0
     for byte in document.text[sentence.range.start..<sentence.range.end] {
@@ -75,7 +76,7 @@ extension Judge {
   private func identify(
     _ details: CitedDetails, _ claims: [Int32], _ range: ByteRange, _ reading: DocumentReading
   ) -> [Identified] {
-    if let source = identified(by: details) { 
+    if let source = identified(by: details) {
       return [compare(source, details, byIdentifier: true, details.identifier ?? range)]
     }
     var found: [Identified] = []
@@ -90,7 +91,8 @@ extension Judge {
       let wanted = author.surname.count <= 4 ? 2 : 1
       found += alike.filter { $0.agreeing >= wanted && isOn($0.source, claims, reading) }
     }
-    if found.isEmpty, let journal = details.journals.first, details.years.count == 1, details.authors.isEmpty {
+    if found.isEmpty, let journal = details.journals.first, details.years.count == 1, details.authors.isEmpty
+    {
       for place in claims {
         for source in sources(on: reading.claims[Int(place)]) {
           guard knowledge.sources[Int(source)].year == details.years[0],
@@ -124,10 +126,10 @@ extension Judge {
         found.differing.append("it is from \(year), not \(details.years[0])")
       }
     }
-    if let journal = known.journals[Int(place)], details.journals.count == 1, let stated = details.journals.first {
-      if stated.name.fits(journal) {
+    if let journal = known.journals[Int(place)], let name = source.journal {
+      if details.names(journal) {
         found.agreeing += 1
-      } else if let name = source.journal {
+      } else if details.journals.count == 1 {
         found.differing.append("it appeared in \(name)")
       }
     }
@@ -143,9 +145,11 @@ extension Judge {
       !known.surnames[Int(place)].isEmpty, let authors = source.authors
     {
       let isPlain = authors.utf8.allSatisfy { $0 < 0x80 } && author.surname.allSatisfy { $0 < 0x80 }
-      if isPlain, !known.surnames[Int(place)].contains(where: {
-        $0.reversed().starts(with: author.surname.reversed())
-      }) {
+      if isPlain,
+        !known.surnames[Int(place)].contains(where: {
+          $0.reversed().starts(with: author.surname.reversed())
+        })
+      {
         found.differing.append("it is by \(authors)")
       }
     }
@@ -164,7 +168,8 @@ extension Judge {
 
   /// Whether two concepts are the same, or one is a kind of the other.
   private func areRelated(_ a: Int32, _ b: ConceptIndex) -> Bool {
-    a >= 0 && (lookup.steps(from: a, to: b) != nil || lookup.steps(from: b.rawValue, to: ConceptIndex(a)) != nil)
+    a >= 0
+      && (lookup.steps(from: a, to: b) != nil || lookup.steps(from: b.rawValue, to: ConceptIndex(a)) != nil)
   }
 
   /// Statements that cite the source and are on what the claim speaks of.
@@ -193,7 +198,8 @@ extension Judge {
   /// Whether a source is known to have found otherwise than a claim says: by the statements that rest on it, or, where these
   /// leave it open, by its own finding.
   private func opposes(_ source: Int32, _ claim: Claim) -> Bool {
-    guard isClaimed(claim), claim.wording >= .can, claim.flags.isDisjoint(with: [.studyDesign, .definitional]),
+    guard isClaimed(claim), claim.wording >= .can,
+      claim.flags.isDisjoint(with: [.studyDesign, .definitional]),
       claim.relation == .treats || claim.relation == .prevents
     else { return false }
     let statements = statements(of: source, on: claim)

@@ -12,7 +12,11 @@ struct CitedDetails {
   var years: [Int32] = []
   /// Surnames in lower case that stand as an author's, each with its place.
   var authors: [(surname: [UInt8], range: ByteRange, isFirst: Bool)] = []
+  /// Names that are surely a journal's: they call themselves one ("Journal", "J"), or begin with capitals ("JAMA").
   var journals: [(name: JournalName, range: ByteRange)] = []
+  /// Every run of words with capitals that may be a name, as places in `words`.
+  private var runs: [Range<Int>] = []
+  private var words: [Word] = []
   var participants: [Int32] = []
 
   /// Whether the text says nothing that tells one publication from another.
@@ -27,10 +31,21 @@ struct CitedDetails {
     self.range = range
     readLinks(document)
     readIdentifiers()
-    let words = words(knowledge)
-    readNumbers(words)
-    readAuthors(words, known)
-    readJournals(words, known)
+    words = readWords(knowledge)
+    readNumbers()
+    readAuthors(known)
+    readRuns(known)
+  }
+
+  /// Whether the text names a journal.
+  func names(_ journal: JournalName) -> Bool {
+    runs.contains { run in
+      run.contains { start in
+        (start..<run.upperBound).contains { last in
+          words[start].isCapital && words[last].isCapital && name(start...last).map(journal.fits) == true
+        }
+      }
+    }
   }
 
   // MARK: Identifiers
@@ -102,7 +117,7 @@ struct CitedDetails {
     var classes: WordClasses
   }
 
-  private func words(_ knowledge: KnowledgeBase) -> [Word] {
+  private func readWords(_ knowledge: KnowledgeBase) -> [Word] {
     var words: [Word] = []
     var place = range.start
     func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x80 }
@@ -118,12 +133,15 @@ struct CitedDetails {
         let word = knowledge.words.find(Array(text[place..<end]).lowercasedASCII)
         words.append(
           Word(
-            start: place, end: end, isNumber: false, isCapital: first >= 0x41 && first <= 0x5A || first == 0xC3,
+            start: place, end: end, isNumber: false,
+            isCapital: first >= 0x41 && first <= 0x5A || first == 0xC3,
             classes: word.map { knowledge.wordClasses[Int($0)] } ?? []))
       } else if isDigit(first) {
         while end < range.end,
-          isDigit(text[end]) || text[end] == 0x2C && end + 3 < range.end && isDigit(text[end + 1])
-            && isDigit(text[end + 3]) || text[end] == 0x2E && end + 1 < range.end && isDigit(text[end + 1])
+          isDigit(text[end])
+            || text[end] == 0x2C && end + 3 < range.end && isDigit(text[end + 1])
+              && isDigit(text[end + 3])
+            || text[end] == 0x2E && end + 1 < range.end && isDigit(text[end + 1])
         { end += 1 }
         words.append(Word(start: place, end: end, isNumber: true, isCapital: false, classes: []))
       } else {
@@ -144,7 +162,7 @@ struct CitedDetails {
     return value >= 1900 && value < 2100
   }
 
-  private mutating func readNumbers(_ words: [Word]) {
+  private mutating func readNumbers() {
     for (index, word) in words.enumerated() where word.isNumber {
       guard let value = number(word) else { continue }
       let next = words.dropFirst(index + 1).prefix(2)
@@ -170,9 +188,9 @@ struct CitedDetails {
 
   // MARK: Authors
 
-  private mutating func readAuthors(_ words: [Word], _ known: KnownSources) {
+  private mutating func readAuthors(_ known: KnownSources) {
     for (index, word) in words.enumerated() where word.isCapital && word.end - word.start >= 2 {
-      guard index + 1 < words.count, isFollowedAsAuthor(index, words) else { continue }
+      guard index + 1 < words.count, isFollowedAsAuthor(index) else { continue }
       let isEtAl = words[index + 1].classes.contains(.citation)
       var surname = Array(text[word.start..<word.end]).lowercasedASCII
       var start = word.start
@@ -193,7 +211,7 @@ struct CitedDetails {
   }
 
   /// "Smith et al.", "Smith 2019", "Smith (2019", "Smith, 2019", "Smith and Lee (2019)", "Smith and colleagues".
-  private func isFollowedAsAuthor(_ index: Int, _ words: [Word]) -> Bool {
+  private func isFollowedAsAuthor(_ index: Int) -> Bool {
     let next = words[index + 1]
     let gap = next.start - words[index].end
     if next.classes.contains(.citation) && next.end - next.start == 2 && gap == 1 { return true }
@@ -206,8 +224,8 @@ struct CitedDetails {
 
   // MARK: Journals
 
-  /// Runs of words with capitals ("British Journal of Dermatology", "Br J Dermatol") that are a journal's name.
-  private mutating func readJournals(_ words: [Word], _ known: KnownSources) {
+  /// Runs of words with capitals ("British Journal of Dermatology", "Br J Dermatol").
+  private mutating func readRuns(_ known: KnownSources) {
     var index = 0
     while index < words.count {
       guard words[index].isCapital else {
@@ -219,40 +237,63 @@ struct CitedDetails {
       while next < words.count, !words[next].isNumber, isJoined(words[next - 1], words[next]) {
         if words[next].isCapital {
           last = next
-        } else if words[next].classes.isDisjoint(with: [.preposition, .coordinator, .determiner]) {
+        } else if words[next].end - words[next].start > 1,
+          words[next].classes.isDisjoint(with: [.preposition, .coordinator, .determiner])
+        {
           break
         }
         next += 1
       }
-      read(words[index...last], known)
+      runs.append(index..<(last + 1))
+      readJournal(index..<(last + 1), known)
       index = last + 1
     }
   }
 
   private func isJoined(_ word: Word, _ next: Word) -> Bool {
-    text[word.end..<next.start].allSatisfy { $0 <= 0x20 || $0 == 0x2E || $0 == 0x26 || $0 == 0x2C }
-  }
-
-  /// The longest part of a run that is a known journal, or the run where it calls itself one.
-  private mutating func read(_ run: ArraySlice<Word>, _ known: KnownSources) {
-    for length in stride(from: run.count, to: 0, by: -1) {
-      for start in run.startIndex...(run.endIndex - length) {
-        let part = run[start..<(start + length)]
-        guard let first = part.first, let last = part.last, first.isCapital, last.isCapital else { continue }
-        let range = ByteRange(first.start, last.end)
-        let bytes = Array(text[range.start..<range.end])
-        // One word is a name only in capitals ("JAMA"); others are plain words ("Dermatology").
-        if length == 1, bytes.count < 3 || !bytes.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }) { continue }
-        let name = JournalName(bytes)
-        if known.allJournals.contains(where: { name.fits($0) }) {
-          journals.append((name, range))
-          return
+    let gap = text[word.end..<next.start]
+    return gap.count <= 4
+      && gap.allSatisfy { byte in
+        switch byte {
+        case 0x09, 0x0A, 0x0D, 0x20, 0x26, 0x27, 0x2C, 0x2D, 0x2E, 0x3A: true
+        // Dashes and the typographic apostrophe.
+        default: byte >= 0x80
         }
       }
+  }
+
+  /// The words of a run as a name; nil where one word alone is no name.
+  private func name(_ part: ClosedRange<Int>) -> JournalName? {
+    let bytes = Array(text[words[part.lowerBound].start..<words[part.upperBound].end])
+    if part.count == 1, bytes.count < 3 || !Self.isAcronym(bytes) { return nil }
+    return JournalName(bytes)
+  }
+
+  private static func isAcronym(_ bytes: [UInt8]) -> Bool { bytes.allSatisfy { $0 >= 0x41 && $0 <= 0x5A } }
+
+  /// Whether a word makes a name a journal's: "Journal", "J", "JAMA".
+  private func isJournalWord(_ word: Word) -> Bool {
+    let bytes = Array(text[word.start..<word.end])
+    return bytes == [0x4A] || bytes.count >= 3 && Self.isAcronym(bytes)
+      || word.classes.contains(.citation) && bytes.count > 3
+  }
+
+  /// The longest part of a run that is a known journal and calls itself one, or the run where it does.
+  private mutating func readJournal(_ run: Range<Int>, _ known: KnownSources) {
+    guard run.contains(where: { isJournalWord(words[$0]) }) else { return }
+    for length in stride(from: run.count, to: 0, by: -1) {
+      for start in run.lowerBound...(run.upperBound - length) {
+        let part = start...(start + length - 1)
+        guard words[start].isCapital, words[part.upperBound].isCapital,
+          part.contains(where: { isJournalWord(words[$0]) }), let name = name(part),
+          known.allJournals.contains(where: { name.fits($0) })
+        else { continue }
+        journals.append((name, ByteRange(words[start].start, words[part.upperBound].end)))
+        return
+      }
     }
-    guard run.count >= 3, run.contains(where: { $0.classes.contains(.citation) }), let first = run.first,
-      let last = run.last
-    else { return }
-    journals.append((JournalName(Array(text[first.start..<last.end])), ByteRange(first.start, last.end)))
+    guard run.count >= 3, run.contains(where: { words[$0].classes.contains(.citation) }) else { return }
+    let range = ByteRange(words[run.lowerBound].start, words[run.upperBound - 1].end)
+    journals.append((JournalName(Array(text[range.start..<range.end])), range))
   }
 }

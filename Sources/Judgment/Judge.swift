@@ -36,7 +36,8 @@ public final class Judge: Sendable {
     rules = RuleBook(knowledge: knowledge)
     categories = knowledge.cues.map(\.category)
     harmClass = knowledge.concepts.firstIndex { $0.id == "adverse-effect" }.map(Int32.init) ?? -1
-    circumstanceClass = knowledge.concepts.firstIndex { $0.id == "patient-circumstance" }.map(Int32.init) ?? -1
+    circumstanceClass =
+      knowledge.concepts.firstIndex { $0.id == "patient-circumstance" }.map(Int32.init) ?? -1
     approvedOutcome = knowledge.concepts.firstIndex { $0.id == "fda-approved" }.map(Int32.init) ?? -1
     var definitions: [Int32: [Int32]] = [:]
     for (index, definition) in knowledge.definitions.enumerated() {

@@ -63,7 +63,9 @@ struct JournalName: Equatable, Sendable {
     var words: [[UInt8]] = []
     var word: [UInt8] = []
     for byte in text + [0x20] {
-      if byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x80 || byte == 0x27 && !word.isEmpty {
+      // A typographic apostrophe parts words like a plain one.
+      let isMark = byte == 0xE2 || byte == 0x80 || byte == 0x99
+      if byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x80 && !isMark {
         word.append(byte)
         continue
       }

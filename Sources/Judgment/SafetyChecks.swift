@@ -4,8 +4,7 @@ import Knowledge
 
 /// How safe a sentence says a thing is, and for whom.
 extension Judge {
-  func checkSafety(_ sentence: Sentence, _ reading: DocumentReading, _ candidates: inout [Candidate])
-  {
+  func checkSafety(_ sentence: Sentence, _ reading: DocumentReading, _ candidates: inout [Candidate]) {
     for place in sentence.claims {
       let claim = reading.claims[Int(place)]
       guard claim.relation == .safe, claim.strength == .absolute, isClaimed(claim) else { continue }

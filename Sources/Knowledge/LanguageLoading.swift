@@ -84,7 +84,8 @@ extension RecordLoader {
       let place = loader.place(record)
       let rule = FindingRule(
         id: id.text, severity: severity, check: check, rank: rank, message: message.text,
-        suggestion: suggestion, fixes: fixes, why: why.text, sources: [], agents: [], flags: flags.map(\.text),
+        suggestion: suggestion, fixes: fixes, why: why.text, sources: [], agents: [],
+        flags: flags.map(\.text),
         passes: passes.map(\.text), place: place.rulePlace)
       loader.drafts.findings.append(
         FindingDraft(id: id, rule: rule, sources: sources, agents: agents, place: place))
@@ -100,10 +101,7 @@ extension RecordLoader {
       let words = fix.text("words")
       let with = fix.text("with")
       fix.finish()
-      guard let words, let with else {
-        record.damage(fix.at, "a fix of \(record.name) is not whole", "write 'words' and 'with'")
-        continue
-      }
+      guard let words, let with else { continue }
       if words.text.lowercased() == with.text.lowercased() {
         record.damage(
           with.at, "a fix of \(record.name) puts '\(words.text)' in its own place", "write other words")

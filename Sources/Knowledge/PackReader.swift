@@ -190,7 +190,7 @@ struct PackReader {
   private mutating func findingRule() throws(Damage) -> FindingRule {
     FindingRule(
       id: try text(), severity: try oneOf(), check: try text(), rank: try integer(), message: try text(),
-      suggestion: try text(), 
+      suggestion: try text(),
       fixes: try list { reader throws(Damage) in
         FindingRule.Replacement(words: try reader.text(), with: try reader.text())
       },
