@@ -75,7 +75,7 @@ let package = Package(
       ],
       exclude: ["Golden", "Rules"], swiftSettings: settings),
     .testTarget(
-      name: "AssayTests", dependencies: ["Assay", "Claims", "Ingest", "Judgment", "Knowledge"],
+      name: "AssayTests", dependencies: ["Assay", "Claims", "Ingest", "Judgment", "Knowledge", "Reporting"],
       swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests", dependencies: ["AssayCLI"], swiftSettings: settings),

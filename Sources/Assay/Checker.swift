@@ -14,7 +14,7 @@ public struct Checker: Sendable {
   public init(knowledge: KnowledgeBase, judging: Judge.Options = Judge.Options()) {
     self.knowledge = knowledge
     reader = ClaimReader(grammar: Grammar(knowledge: knowledge))
-    judge = Judge(knowledge: knowledge, options: judging)
+    judge = Judge(knowledge: knowledge, options: judging, reader: reader)
     options = IngestOptions(referenceHeadings: Set(knowledge.referenceHeadings))
   }
 

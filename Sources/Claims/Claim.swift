@@ -48,8 +48,8 @@ public struct Claim: Sendable, Equatable {
   }
 
   public struct Flags: OptionSet, Sendable {
-    public let rawValue: UInt16
-    public init(rawValue: UInt16) { self.rawValue = rawValue }
+    public let rawValue: UInt32
+    public init(rawValue: UInt32) { self.rawValue = rawValue }
     /// Something is offered as good for a person: "helps", "for best results".
     public static let benefit = Flags(rawValue: 1)
     /// The target is not named in the sentence: it is what the section or the document is about.
@@ -78,6 +78,12 @@ public struct Claim: Sendable, Equatable {
     public static let compared = Flags(rawValue: 4096)
     /// Hedged by nothing but "can".
     public static let ability = Flags(rawValue: 16384)
+    /// Hedged by "probably" and nothing weaker than that.
+    public static let probable = Flags(rawValue: 65536)
+    /// Hedged by "may" or the like, also where the text reports it of somebody ("studies suggest that it may").
+    public static let doubted = Flags(rawValue: 131072)
+    /// How the claim is hedged, if it is.
+    static let hedges: Flags = [.ability, .probable, .doubted]
     /// Carries words of claiming that no frame reads: listed, and judged by nothing but its wording.
     public static let unread = Flags(rawValue: 32768)
     /// Speaks of skin that does not have the condition ("bleaching the unaffected skin").
@@ -115,6 +121,20 @@ public struct Claim: Sendable, Equatable {
   public var frameRange: ByteRange
   /// What acted on the claim: a slice of `DocumentReading.claimCues`.
   public var cues: Range<Int32>
+  /// What the agent is held up against ("better than hydroquinone").
+  public var comparison: Comparison?
+
+  /// Something that the agent is said to equal or to beat.
+  public struct Comparison: Sendable, Equatable {
+    public enum Result: String, Sendable { case better, same }
+    /// Place in `KnowledgeBase.concepts`.
+    public var concept: Int32
+    public var result: Result
+    public init(concept: Int32, result: Result) {
+      self.concept = concept
+      self.result = result
+    }
+  }
 }
 
 /// Who acts, or what is acted on, in a claim.

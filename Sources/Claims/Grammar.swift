@@ -45,6 +45,8 @@ public struct Grammar: Sendable {
         absolute, approved, cleared
       /// What follows or stands before is said not to be there; what is said is in doubt.
       case absence, doubt
+      /// In doubt, and more likely than not.
+      case probable
       /// Ends a scope where a clause follows.
       case clause
       /// Said of a finding in a patient.
@@ -146,7 +148,8 @@ public struct Grammar: Sendable {
     "short": .short,
     "standalone": .standalone,
     "safe": .safe, "absolute": .absolute, "approved": .approved, "cleared": .cleared,
-    "absence": .absence, "doubt": .doubt, "clause": .clause, "clinical": .clinical, "lexical": .lexical,
+    "absence": .absence, "doubt": .doubt, "probable": .probable, "clause": .clause, "clinical": .clinical,
+    "lexical": .lexical,
     "improves": .improves, "worsens": .worsens, "prevents": .prevents, "lightens": .lightens,
     "darkens": .darkens,
     "verb": .verb, "change": .change, "adjective": .adjective, "loose": .loose,

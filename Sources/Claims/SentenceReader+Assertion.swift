@@ -19,6 +19,7 @@ extension SentenceReader {
     var negations = false
     var hedged = false
     var isAbility = false
+    var isProbable = false
     var reported = false
     var unknown = false
     if indicator.frame >= 0 { assertion.strength = grammar.frames[Int(indicator.frame)].strength }
@@ -61,10 +62,10 @@ extension SentenceReader {
         }
       case .hedge:
         if covers {
-          if cue.value == .ability {
-            isAbility = true
-          } else {
-            hedged = true
+          switch cue.value {
+          case .ability: isAbility = true
+          case .probable: isProbable = true
+          default: hedged = true
           }
           acted = true
         }
@@ -117,9 +118,15 @@ extension SentenceReader {
       assertion.certainty = .question
     } else if clause.kind == .condition {
       assertion.certainty = .conditional
-    } else if hedged || isAbility {
+    } else if hedged || isAbility || isProbable {
       assertion.certainty = .hedged
-      if !hedged { assertion.flags.insert(.ability) }
+    }
+    if hedged {
+      assertion.flags.insert(.doubted)
+    } else if isProbable {
+      assertion.flags.insert(.probable)
+    } else if isAbility {
+      assertion.flags.insert(.ability)
     }
     if isQuestion { assertion.certainty = .question }
     let advice = advice(at: position)

@@ -51,6 +51,7 @@ extension SentenceReader {
     var flags = flags.union(assertion.flags)
     if let target, mentions[Int(target)].isPopulation { flags.insert(.population) }
     if let agent, mentions[Int(agent)].isCompared { flags.insert(.compared) }
+    let comparison = comparison(with: agent, around: indicator)
     for who in agents {
       for what in targets {
         guard who.concept < 0 || who.concept != what.concept || who.deviation != what.deviation else {
@@ -84,7 +85,7 @@ extension SentenceReader {
           advice: assertion.advice,
           attribution: attribution,
           flags: flags, topic: discourse.topic, frame: indicator.frame,
-          frameRange: byteRange(indicator.first, indicator.end), cues: acting)
+          frameRange: byteRange(indicator.first, indicator.end), cues: acting, comparison: comparison)
         if who.concept >= 0, discourse.advised.contains(who.concept), who.origin == .reference {
           claim.flags.insert(.continuesAdvice)
         }
@@ -186,7 +187,11 @@ extension SentenceReader {
         result.claims[index].flags.formUnion(claim.flags)
         result.claims[index].cues = claim.cues
       }
-      if claim.certainty.doubt > old.certainty.doubt { result.claims[index].certainty = claim.certainty }
+      if claim.certainty.doubt > old.certainty.doubt {
+        result.claims[index].certainty = claim.certainty
+        result.claims[index].flags.subtract(.hedges)
+        result.claims[index].flags.formUnion(claim.flags.intersection(.hedges))
+      }
       result.claims[index].flags.formUnion(
         claim.flags.intersection([.cure, .benefit, .warnedAgainst, .debunked]))
       result.claims[index].range = old.range.union(claim.range)
@@ -209,6 +214,26 @@ extension SentenceReader {
       }
     }
     return start..<Int32(result.partners.count)
+  }
+
+  /// "better than hydroquinone", "as effective as hydroquinone": what an agent of the same clause is held up against.
+  private func comparison(with agent: Int32?, around indicator: Indicator) -> Claim.Comparison? {
+    guard let agent, mentions.contains(where: { $0.isCompared }) else { return nil }
+    let clause = clause(of: indicator.first)
+    for cue in cues where cue.category == .comparison && self.clause(of: cue.first) == clause {
+      let result: Claim.Comparison.Result
+      switch cue.value {
+      case .better: result = .better
+      case .same: result = .same
+      default: continue
+      }
+      let other = mentions.first {
+        $0.isCompared && $0.first >= cue.end && $0.roles.contains(.agent) && $0.concept >= 0
+      }
+      guard let other, other.concept != mentions[Int(agent)].concept else { continue }
+      return Claim.Comparison(concept: other.concept, result: result)
+    }
+    return nil
   }
 
   private func span(_ indicator: Indicator, _ agent: Participant, _ target: Participant) -> ByteRange {

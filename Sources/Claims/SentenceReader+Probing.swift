@@ -22,7 +22,7 @@ extension SentenceReader {
       switch (cue.category, cue.value) {
       case (.absence, .clinical), (.negation, .lexical): return nil
       case (.negation, _), (.absence, _), (.unknown, .absence): kind = .negation
-      case (.hedge, .doubt), (.unknown, _): kind = .speculation
+      case (.hedge, .doubt), (.hedge, .probable), (.unknown, _): kind = .speculation
       default: return nil
       }
       return AssertionCue(

@@ -9,7 +9,12 @@ struct Candidate {
   var severity: FindingRule.Severity
   var rank: Int32
   var claims: [Int32] = []
+  /// Statements to be cited.
   var statements: [Int32] = []
+  /// The statement that says what may be said instead, with how far it lies from what the sentence says.
+  var nearest: EvidenceLookup.Near?
+  /// Statements as near as `nearest` that say otherwise.
+  var dissenting: [Int32] = []
   var definitions: [Int32] = []
   var sources: [Int32] = []
   var agents: [Participant] = []
@@ -22,11 +27,26 @@ struct Candidate {
   var regulations: [Int32] = []
   /// Finding rules that say the same, on whose finding the regulations are noted instead.
   var explainedBy: [Int32] = []
+  /// The furthest wording that the evidence bears.
+  var limit: Wording?
   /// Bytes of the clean text where the words stand that make the fault; empty: those of the claims.
   var cueRange = ByteRange(0, 0)
   /// Of two places that contradict each other what they say.
   var clash: Clash?
   var related: [Finding.Related] = []
+
+  /// What there is to say of just this case.
+  var remark = ""
+  /// What the agents are said to equal or to beat.
+  var comparator: Int32 = -1
+
+  /// Cites the nearest statements.
+  mutating func cite(_ match: EvidenceLookup.Match?, dissenting: [EvidenceLookup.Near] = []) {
+    guard let match else { return }
+    nearest = match.nearest
+    self.dissenting = dissenting.map(\.statement)
+    statements = [match.statement] + self.dissenting
+  }
 
   init(check: RuleBook.Check, rule: Int32, severity: FindingRule.Severity, rank: Int32) {
     self.check = check
@@ -54,10 +74,10 @@ struct Candidate {
   var aspect: Aspect {
     switch check {
     case .opposesCondition, .opposesEffect, .definition, .taxonomy, .kind, .bothWays: .direction
-    case .refuted, .harmful, .insufficient, .overstated,
-      .unsupported, .uncovered, .cure, .guarantee, .absolute:
+    case .refuted, .harmful, .insufficient, .overstated, .comparison, .unsupported, .uncovered, .cure,
+      .guarantee, .absolute:
       .assertion
-    case .vagueCitation, .unverifiableCitation: .citation
+    case .vagueCitation, .unverifiableCitation, .citationMismatch, .preclinicalCitation: .citation
     case .safetyAbsolute, .contraindication: .safety
     case .regulation: .status
     case .outdated: .age

@@ -14,6 +14,8 @@ struct Contradiction {
   var definitions: [Int32]
   var statements: [Int32]
   var sources: [Int32]
+  /// The first of `statements`, with how far it lies from what the sentence says.
+  var nearest: EvidenceLookup.Near?
   var rules: RuleBook
 
   func candidate(for claim: Int32) -> Candidate {
@@ -26,6 +28,7 @@ struct Contradiction {
     candidate.state = state
     candidate.definitions = definitions
     candidate.statements = statements
+    candidate.nearest = nearest
     candidate.sources = sources
     return candidate
   }
@@ -203,7 +206,7 @@ extension Judge {
         target: claim.target.concept, accepts: { $0 == .treats || $0 == .prevents })
     else { return false }
     let verdict = knowledge.statements[Int(match.statement)].verdict
-    return verdict == .supported || (verdict == .mixed && match.agentSteps == 0)
+    return verdict == .supported || (verdict == .mixed && match.nearest.agentSteps == 0)
   }
 
   private func contradiction(
@@ -212,6 +215,7 @@ extension Judge {
     var steps: [DerivationStep] = []
     var sources: [Int32] = []
     var statements: [Int32] = []
+    var nearest: EvidenceLookup.Near?
     for agent in agents {
       guard let move = signs.moves(of: agent).first(where: { $0.quantity == conflict.move.quantity }) else {
         steps.append(.movedByWords(quantity: conflict.move.quantity, direction: conflict.move.direction))
@@ -232,8 +236,11 @@ extension Judge {
         knowledge.statements[Int(warning.statement)].verdict != .supported
       {
         if !statements.contains(warning.statement) { statements.append(warning.statement) }
+        nearest = nearest ?? warning.nearest
         steps.append(
-          .statement(warning.statement, agentSteps: warning.agentSteps, targetSteps: warning.targetSteps))
+          .statement(
+            warning.statement, agentSteps: warning.nearest.agentSteps,
+            targetSteps: warning.nearest.targetSteps))
       }
     }
     steps.append(.state(concept: target.concept, quantity: conflict.move.quantity, state: conflict.state))
@@ -241,7 +248,8 @@ extension Judge {
     return Contradiction(
       check: check, agents: agents, target: target, quantity: conflict.move.quantity,
       direction: conflict.move.direction, state: conflict.state, steps: steps,
-      definitions: definitions(of: target.concept), statements: statements, sources: sources, rules: rules)
+      definitions: definitions(of: target.concept), statements: statements, sources: sources,
+      nearest: nearest, rules: rules)
   }
 
   /// "Kojic acid stimulates melanin": against the known direction of the agent.

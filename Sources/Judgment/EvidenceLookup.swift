@@ -1,7 +1,20 @@
 import Claims
 import Knowledge
 
-/// Finds the evidence statement that speaks most closely of an intervention and a target.
+/// Finds the evidence statements that speak most closely of an intervention and a target.
+///
+/// A statement speaks of a claim where its intervention is the claim's agent or a class of it, its target the claim's target
+/// or a class of that, and all its partners are among the claim's partners or classes of them. The members of a combination
+/// are equals: "A with B" is found from "B with A". Of several statements the nearest counts, by these in turn:
+///
+/// 1. the one that names more of the claim's partners (a statement on the combination before one on its parts);
+/// 2. the smaller distance: the is-a steps of the agent, of the target and of the partners, added up. A step of the one
+///    counts as much as a step of the other, and statements on every treatment, or on everything that is treated, lie
+///    farther away than any class;
+/// 3. the one on the claim's own relation before one on a neighbouring relation.
+///
+/// Those that are equal in all three are as near as each other, and where they disagree the evidence is mixed. A statement
+/// on a class therefore never speaks against a nearer one, and the order of the rules has no influence.
 struct EvidenceLookup: Sendable {
   private let knowledge: KnowledgeBase
   /// Statements of each pair of intervention and target.
@@ -11,13 +24,28 @@ struct EvidenceLookup: Sendable {
   /// The class of all that is treated, for statements on everything an agent is offered for; -1 where no pack has it.
   private let anyTarget: Int32
 
-  struct Match: Equatable {
+  /// A statement and how far it lies from a claim.
+  struct Near: Equatable {
     var statement: Int32
+    /// Steps of is-a from the claim's agent, and from its partners, up to those of the statement.
     var agentSteps: Int32
     var targetSteps: Int32
-    /// Another statement as near that has another verdict, or -1.
-    var rival: Int32 = -1
+
+    /// Whether it speaks of just what the claim speaks of.
+    var isExact: Bool { agentSteps == 0 && targetSteps == 0 }
   }
+
+  struct Match: Equatable {
+    /// Of several that are as near the least certain one, which promises least.
+    var nearest: Near
+    /// The others that are as near; most often none.
+    var equals: [Near] = []
+
+    var statement: Int32 { nearest.statement }
+  }
+
+  /// The steps to a statement on every treatment, or on everything that is treated: more than to any class.
+  static let universalSteps: Int32 = 1000
 
   init(knowledge: KnowledgeBase) {
     self.knowledge = knowledge
@@ -35,75 +63,137 @@ struct EvidenceLookup: Sendable {
     UInt64(UInt32(bitPattern: intervention)) << 32 | UInt64(UInt32(bitPattern: target))
   }
 
-  /// The nearest statement whose relation passes `accepts`. Statements with partners count only where the claim has those
-  /// partners, and then before all others, those with most of them first; a condition of its own before its class; of two on one pair the one that `prefers`
-  /// names.
+  /// The nearest statements whose relation passes `accepts`.
+  ///
+  /// - Parameters:
+  ///   - prefers: the claim's own relation, where `accepts` lets others pass too.
+  ///   - includingAnyAgent: whether what is said of every treatment counts where nothing is said of the agent.
   func find(
     agent: Int32, partners: [Int32], target: Int32, includingAnyAgent: Bool = false,
-    prefers preferred: EvidenceStatement.Relation? = nil,
-    accepts: (EvidenceStatement.Relation) -> Bool
+    prefers: EvidenceStatement.Relation? = nil, accepts: (EvidenceStatement.Relation) -> Bool
   ) -> Match? {
     guard target >= 0 else { return nil }
-    var best: Match?
-    var bestRank = Int32.max
-    func consider(_ agent: Int32, _ agentSteps: Int32, _ target: Int32, _ targetSteps: Int32) {
+    var search = Search(knowledge: knowledge, prefers: prefers)
+    func consider(
+      _ agent: Int32, _ agentSteps: Int32, with partners: [Int32], onlyCombined: Bool, _ target: Int32,
+      _ targetSteps: Int32
+    ) {
       guard let candidates = byPair[Self.key(agent, target)] else { return }
       for index in candidates {
-        guard accepts(knowledge.statements[Int(index)].relation) else { continue }
-        var rank = (agentSteps * 4 + targetSteps * 5) * 2
-        if let preferred, knowledge.statements[Int(index)].relation != preferred { rank += 1 }
-        if !knowledge.statements[Int(index)].partners.isEmpty {
-          guard let gain = partnerGain(of: knowledge.statements[Int(index)], partners) else { continue }
-          rank -= gain
-        } else if !partners.isEmpty {
-          rank += 2
-        }
-        if rank < bestRank {
-          bestRank = rank
-          best = Match(statement: index, agentSteps: agentSteps, targetSteps: targetSteps)
-        } else if rank == bestRank, let held = best,
-          knowledge.statements[Int(held.statement)].verdict != knowledge.statements[Int(index)].verdict
-        {
-          best?.rival = index
-        }
+        guard accepts(knowledge.statements[Int(index)].relation),
+          !onlyCombined || !knowledge.statements[Int(index)].partners.isEmpty,
+          let partnerSteps = steps(from: partners, to: knowledge.statements[Int(index)].partners)
+        else { continue }
+        search.offer(
+          Near(statement: index, agentSteps: agentSteps + partnerSteps, targetSteps: targetSteps))
       }
     }
-    func overTargets(_ agent: Int32, _ agentSteps: Int32) {
-      consider(agent, agentSteps, target, 0)
+    func overTargets(_ agent: Int32, _ agentSteps: Int32, with partners: [Int32], onlyCombined: Bool) {
+      consider(agent, agentSteps, with: partners, onlyCombined: onlyCombined, target, 0)
       for ancestor in knowledge.concepts[Int(target)].ancestors {
-        consider(agent, agentSteps, ancestor.concept.rawValue, ancestor.distance)
+        consider(
+          agent, agentSteps, with: partners, onlyCombined: onlyCombined, ancestor.concept.rawValue,
+          ancestor.distance)
       }
-      if anyTarget >= 0 { consider(agent, agentSteps, anyTarget, 9) }
+      if anyTarget >= 0 {
+        consider(
+          agent, agentSteps, with: partners, onlyCombined: onlyCombined, anyTarget, Self.universalSteps)
+      }
     }
-    if agent >= 0 {
-      overTargets(agent, 0)
+    func overAgents(_ agent: Int32, with partners: [Int32], onlyCombined: Bool) {
+      guard agent >= 0 else { return }
+      overTargets(agent, 0, with: partners, onlyCombined: onlyCombined)
       for ancestor in knowledge.concepts[Int(agent)].ancestors {
-        overTargets(ancestor.concept.rawValue, ancestor.distance)
+        overTargets(
+          ancestor.concept.rawValue, ancestor.distance, with: partners, onlyCombined: onlyCombined)
       }
     }
-    if best == nil, includingAnyAgent, anyAgent >= 0,
+    overAgents(agent, with: partners, onlyCombined: false)
+    for (index, partner) in partners.enumerated() {
+      var others = partners
+      others[index] = agent
+      overAgents(partner, with: others, onlyCombined: true)
+    }
+    if search.isEmpty, includingAnyAgent, anyAgent >= 0,
       agent < 0 || knowledge.concepts[Int(agent)].kind.isIntervention
     {
-      overTargets(anyAgent, 9)
+      overTargets(anyAgent, Self.universalSteps, with: [], onlyCombined: false)
     }
-    return best
+    return search.match
   }
 
-  /// How much nearer a statement is for its partners: the more of them the nearer, and the partner itself before its class.
-  /// Nil where the claim lacks one.
-  private func partnerGain(of statement: EvidenceStatement, _ partners: [Int32]) -> Int32? {
-    var gain: Int32 = 0
-    for concept in statement.partners {
-      guard let steps = partners.compactMap({ steps(from: $0, to: concept) }).min() else { return nil }
-      gain += 200 - steps * 2
+  /// Every statement on just this pair, whatever its relation and partners.
+  func exact(_ agent: Int32, _ target: Int32) -> [Int32] { byPair[Self.key(agent, target)] ?? [] }
+
+  /// The is-a steps from a claim's partners to those of a statement; nil where one of these is not among them.
+  private func steps(from partners: [Int32], to wanted: [ConceptIndex]) -> Int32? {
+    var sum: Int32 = 0
+    for concept in wanted {
+      var nearest: Int32?
+      for partner in partners where partner >= 0 {
+        guard let steps = steps(from: partner, to: concept) else { continue }
+        nearest = min(nearest ?? steps, steps)
+      }
+      guard let nearest else { return nil }
+      sum += nearest
     }
-    return gain
+    return sum
   }
 
-  /// The is-a steps from a concept to itself or to a class of it.
-  private func steps(from concept: Int32, to other: ConceptIndex) -> Int32? {
+  /// The is-a steps from a concept up to another; nil where it is no kind of it.
+  func steps(from concept: Int32, to other: ConceptIndex) -> Int32? {
     if concept == other.rawValue { return 0 }
     guard concept >= 0 else { return nil }
     return knowledge.concepts[Int(concept)].ancestors.first { $0.concept == other }?.distance
+  }
+
+  /// Keeps the nearest of the statements that are offered.
+  private struct Search {
+    let knowledge: KnowledgeBase
+    let prefers: EvidenceStatement.Relation?
+    private var best: [Near] = []
+    private var bestRank = (unnamed: 0, distance: Int32(0), otherRelation: 0)
+
+    init(knowledge: KnowledgeBase, prefers: EvidenceStatement.Relation?) {
+      self.knowledge = knowledge
+      self.prefers = prefers
+    }
+
+    var isEmpty: Bool { best.isEmpty }
+
+    mutating func offer(_ near: Near) {
+      let relation = knowledge.statements[Int(near.statement)].relation
+      let rank = (
+        unnamed: -knowledge.statements[Int(near.statement)].partners.count,
+        distance: near.agentSteps + near.targetSteps,
+        otherRelation: prefers == nil || prefers == relation ? 0 : 1
+      )
+      if best.isEmpty || rank < bestRank {
+        bestRank = rank
+        best.removeAll(keepingCapacity: true)
+        best.append(near)
+      } else if rank == bestRank, !best.contains(where: { $0.statement == near.statement }) {
+        best.append(near)
+      }
+    }
+
+    var match: Match? {
+      guard best.count > 1 else { return best.first.map { Match(nearest: $0) } }
+      let sorted = best.sorted { order($0) < order($1) }
+      return Match(nearest: sorted[0], equals: Array(sorted[1...]))
+    }
+
+    /// The least certain first, then by id, whatever the order of the rules.
+    private func order(_ near: Near) -> (Int, String) {
+      let statement = knowledge.statements[Int(near.statement)]
+      let certainty: Int =
+        switch statement.certainty {
+        case .veryLow: 0
+        case .low: 1
+        case .moderate: 2
+        case .high: 3
+        }
+      return (certainty, statement.id)
+    }
   }
 }

@@ -30,6 +30,9 @@ extension Judge {
         for related in candidate.related where !faults[index].related.contains(related) {
           faults[index].related.append(related)
         }
+        if faults[index].nearest == nil, faults[index].statements.first == candidate.statements.first {
+          faults[index].nearest = candidate.nearest
+        }
         faults[index].severity = max(faults[index].severity, candidate.severity)
       } else {
         faults.append(candidate)
@@ -102,6 +105,38 @@ extension Judge {
       statements: candidate.statements, definitions: candidate.definitions, sources: candidate.sources,
       related: candidate.related)
     finding.regulations = candidate.regulations
+    finding.fix = fix(candidate, document, reading)
     return finding
+  }
+
+  /// A replacement that the rule offers for words of the claim, where what is left is borne by the evidence: `nearest` says that
+  /// there is an effect, or some.
+  private func fix(_ candidate: Candidate, _ document: Document, _ reading: DocumentReading) -> Finding.Fix? {
+    let fixes = knowledge.findingRules[Int(candidate.rule)].fixes
+    guard !fixes.isEmpty, candidate.claims.count == 1, let place = candidate.claims.first,
+      let nearest = candidate.nearest, nearest.isExact, candidate.dissenting.isEmpty,
+      knowledge.statements[Int(nearest.statement)].verdict == .supported
+        || knowledge.statements[Int(nearest.statement)].verdict == .mixed
+    else { return nil }
+    let range = reading.claims[Int(place)].range
+    let text = Array(document.text[range.start..<range.end])
+    let folded = text.lowercasedASCII
+    for fix in fixes {
+      let words = Array(fix.words.utf8).lowercasedASCII
+      let places = folded.indices.filter { start in
+        folded[start...].starts(with: words) && isBorder(start - 1, folded)
+          && isBorder(start + words.count, folded)
+      }
+      guard places.count == 1, let start = places.first else { continue }
+      return Finding.Fix(
+        range: ByteRange(range.start + start, range.start + start + words.count), text: fix.with)
+    }
+    return nil
+  }
+
+  private func isBorder(_ place: Int, _ text: [UInt8]) -> Bool {
+    guard text.indices.contains(place) else { return true }
+    let byte = text[place]
+    return !(byte >= 0x61 && byte <= 0x7A || byte >= 0x80 || byte == 0x2D || byte == 0x27)
   }
 }

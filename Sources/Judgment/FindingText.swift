@@ -6,25 +6,28 @@ import Knowledge
 struct MessageTemplate: Sendable {
   enum Part: Sendable {
     case words(String)
-    case value(Value)
+    /// A place, and what stands there where it would be empty.
+    case value(Value, otherwise: String)
   }
 
   /// What a place is filled with; the name stands in braces in the rules.
   enum Value: String, CaseIterable, Sendable {
-    case agent, target, quantity, moves, stands, does, certainty, note, cue, suggestion, reviewed, age, here,
-      there, place
+    case agent, target, quantity, moves, stands, does, certainty, note, cue, suggestion, comparator, remark,
+      reviewed, age, here, there, place
   }
 
   let parts: [Part]
 
-  /// Places with a name that is none of `Value` stay empty.
+  /// `{name}` or `{name|words for where it is empty}`. Places with a name that is none of `Value` stay empty.
   init(_ text: String) {
     var parts: [Part] = []
     var rest = text[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       if open > rest.startIndex { parts.append(.words(String(rest[..<open]))) }
-      if let value = Value(rawValue: String(rest[rest.index(after: open)..<close])) {
-        parts.append(.value(value))
+      let place = rest[rest.index(after: open)..<close]
+      let bar = place.firstIndex(of: "|") ?? place.endIndex
+      if let value = Value(rawValue: String(place[..<bar])) {
+        parts.append(.value(value, otherwise: String(place[bar...].dropFirst())))
       }
       rest = rest[rest.index(after: close)...]
     }
@@ -44,7 +47,9 @@ struct FindingText {
     for part in template.parts {
       switch part {
       case .words(let words): output += words
-      case .value(let value): output += text(of: value)
+      case .value(let value, let otherwise):
+        let filled = text(of: value)
+        output += filled.isEmpty ? otherwise : filled
       }
     }
     // What an empty place leaves at the end ("…; ").
@@ -76,7 +81,10 @@ struct FindingText {
       case .noEffect, nil: return "repairs"
       }
     case .certainty: return candidate.certainty.map { $0 == .veryLow ? "very low" : $0.rawValue } ?? ""
-    case .note: return candidate.statements.first.map { asClause(knowledge.statements[Int($0)].note) } ?? ""
+    case .note: return note
+    case .remark: return candidate.remark
+    case .comparator:
+      return candidate.comparator >= 0 ? knowledge.concepts[Int(candidate.comparator)].label : ""
     case .cue: return EnglishName.words(candidate.cueRange, in: document)
     case .suggestion: return suggestion
     case .reviewed: return review?.date ?? ""
@@ -107,11 +115,29 @@ struct FindingText {
     }
   }
 
+  // MARK: Evidence
+
+  /// What the nearest statement notes, and what those as near note that say otherwise.
+  private var note: String {
+    let knowledge = judge.knowledge
+    guard let first = candidate.nearest?.statement ?? candidate.statements.first else { return "" }
+    var note = (scope ?? "") + asClause(knowledge.statements[Int(first)].note)
+    for other in candidate.dissenting {
+      note += "; other evidence says otherwise: " + asClause(knowledge.statements[Int(other)].note)
+    }
+    return note
+  }
+
+  /// What may be said instead: of just this agent and target where a statement speaks of them; what is said of a class of
+  /// them is said to be that.
   private var suggestion: String {
     let knowledge = judge.knowledge
-    if let statement = candidate.statements.first { return knowledge.statements[Int(statement)].maySay }
-    if let definition = candidate.definitions.last { return knowledge.definitions[Int(definition)].maySay }
-    return ""
+    if let nearest = candidate.nearest {
+      return (scope ?? "") + knowledge.statements[Int(nearest.statement)].maySay
+    }
+    if candidate.check == .opposesCondition { return opposite }
+    guard let definition = candidate.definitions.last else { return "" }
+    return knowledge.definitions[Int(definition)].maySay
   }
 
   /// The review of the evidence that the finding rests on.
@@ -125,6 +151,45 @@ struct FindingText {
       return (definition.reviewed, definition.place)
     }
   }
+
+  /// "of chemical peels in general: ", where the nearest statement is on a class of what the sentence speaks of.
+  private var scope: String? {
+    guard let nearest = candidate.nearest, !nearest.isExact else { return nil }
+    let statement = judge.knowledge.statements[Int(nearest.statement)]
+    // What holds for every treatment, or for all that is treated, says so itself.
+    if nearest.agentSteps >= EvidenceLookup.universalSteps
+      || nearest.targetSteps >= EvidenceLookup.universalSteps
+    {
+      return nil
+    }
+    var classes: [String] = []
+    if nearest.agentSteps > 0 { classes.append(plural(judge.knowledge.concepts[statement.intervention.int])) }
+    if nearest.targetSteps > 0 { classes.append(judge.knowledge.concepts[statement.target.int].label) }
+    return "of " + classes.joined(separator: " and ") + " in general: "
+  }
+
+  /// What follows from the derivation alone: a treatment of the condition has to move the quantity the other way.
+  private var opposite: String {
+    guard candidate.quantity >= 0, let direction = candidate.direction else { return "" }
+    let quantity = judge.knowledge.concepts[Int(candidate.quantity)].label
+    let condition = name(of: candidate.target)
+    let (wanted, known) = direction == .decreases ? ("raise", "lowers") : ("lower", "raises")
+    let agents = list(candidate.agents.map(name(of:)))
+    let several = candidate.agents.count > 1 || EnglishName.isPlural(agents)
+    return "for \(condition) a treatment has to \(wanted) \(quantity), and \(agents) "
+      + (several ? String(known.dropLast()) : known) + " it"
+  }
+
+  /// The label of a class of things that can be counted, in the plural.
+  private func plural(_ concept: Concept) -> String {
+    let label = concept.label
+    guard concept.kind == .class || concept.kind == .device, let last = label.utf8.last,
+      last >= 0x61, last <= 0x7A, last != 0x73, !label.hasSuffix("ing"), !label.hasSuffix("medicine")
+    else { return label }
+    return label.hasSuffix("y") ? label.dropLast() + "ies" : label + "s"
+  }
+
+  // MARK: Names
 
   private func name(of participant: Participant) -> String {
     if participant.concept >= 0, participant.origin != .named || participant.range.isEmpty {

@@ -8,6 +8,9 @@ public final class Judge: Sendable {
   let options: Options
   let outdated: OutdatedEvidence
   let lookup: EvidenceLookup
+  let known: KnownSources
+  /// Reads the findings of sources where a text names one; nil: they are not read.
+  let reader: ClaimReader?
   let signs: SignAlgebra
   let rules: RuleBook
   let harmClass: Int32
@@ -15,6 +18,8 @@ public final class Judge: Sendable {
   let exposureClass: Int32
   /// The class of what may be cured, in every pack; -1 where a pack has none.
   let curableClass: Int32
+  /// The class of what makes a treatment unsuitable and is no disease; -1 where no pack has it.
+  let circumstanceClass: Int32
   /// Of each cue of the knowledge base.
   let categories: [Cue.Category]
   /// Definitions by condition.
@@ -23,17 +28,22 @@ public final class Judge: Sendable {
   /// Outcomes that are an approval, of which rules of advertising speak.
   let approvals: Set<Int32>
 
-  public init(knowledge: KnowledgeBase, options: Options = Options()) {
+  /// - Parameter reader: reads what known sources found, to be held against what a text says they did.
+  public init(knowledge: KnowledgeBase, options: Options = Options(), reader: ClaimReader? = nil) {
     self.knowledge = knowledge
     self.options = options
     outdated = OutdatedEvidence(knowledge: knowledge, asOf: options.asOf)
     lookup = EvidenceLookup(knowledge: knowledge)
+    known = KnownSources(knowledge: knowledge)
+    self.reader = reader
     signs = SignAlgebra(knowledge: knowledge)
     rules = RuleBook(knowledge: knowledge)
     categories = knowledge.cues.map(\.category)
     harmClass = knowledge.concepts.firstIndex { $0.id == "adverse-effect" }.map(Int32.init) ?? -1
     exposureClass = knowledge.concepts.firstIndex { $0.id == "exposure" }.map(Int32.init) ?? -1
     curableClass = knowledge.concepts.firstIndex { $0.id == "curable-condition" }.map(Int32.init) ?? -1
+    circumstanceClass =
+      knowledge.concepts.firstIndex { $0.id == "patient-circumstance" }.map(Int32.init) ?? -1
     var definitions: [Int32: [Int32]] = [:]
     for (index, definition) in knowledge.definitions.enumerated() {
       definitions[definition.concept.rawValue, default: []].append(Int32(index))
@@ -68,6 +78,12 @@ public final class Judge: Sendable {
       checkRegulation(sentence, document, reading, &regulated, &candidates)
       checkWording(Int32(index), document, reading, sentence, judgment, hasReferences, &candidates)
       consistency.check(Int32(index), &judgment, &candidates)
+      checkCitedSource(sentence, document, reading, &candidates)
+      checkPreclinical(Int32(index), document, reading, sentence, &candidates)
+      let block = document.blocks[Int(sentence.block)]
+      if block.kind == .reference, index == 0 || reading.sentences[index - 1].block != sentence.block {
+        checkReference(block, document, &candidates)
+      }
       if !candidates.isEmpty {
         report(candidates, Int32(index), document, reading, &judgment)
       }
@@ -124,9 +140,9 @@ public final class Judge: Sendable {
       if claimed, !claim.flags.contains(.studyDesign) { candidates.append(conflict.candidate(for: index)) }
     }
     if claimed { said.note(claim, knowledge: knowledge, rules: rules) }
-    var match = verdict == .uncovered ? evidence(for: claim, reading) : nil
+    var match = verdict == .uncovered ? evidence(for: claim, reading, sentence) : nil
     if verdict == .uncovered, match == nil, let repair = repairOfTopic(claim, sentence, reading) {
-      match = evidence(for: repair, reading)
+      match = evidence(for: repair, reading, sentence)
       if match != nil {
         judgment.steps.append(.topic(concept: repair.target.concept))
         claim = repair
@@ -134,15 +150,16 @@ public final class Judge: Sendable {
     }
     if verdict == .uncovered, let match {
       statement = match.statement
-      let evidence = knowledge.statements[Int(match.statement)]
-      verdict = self.verdict(claim, evidence, match)
-      judgment.steps.append(
-        .statement(match.statement, agentSteps: match.agentSteps, targetSteps: match.targetSteps))
-      if match.rival >= 0 {
+      let dissenting: [EvidenceLookup.Near]
+      (verdict, dissenting) = self.verdict(claim, match)
+      for near in [match.nearest] + dissenting {
         judgment.steps.append(
-          .statement(match.rival, agentSteps: match.agentSteps, targetSteps: match.targetSteps))
+          .statement(near.statement, agentSteps: near.agentSteps, targetSteps: near.targetSteps))
       }
-      if claimed { weigh(claim, index, evidence, match.statement, verdict, &judgment, &candidates) }
+      if claimed {
+        weigh(claim, index, match, dissenting, verdict, &judgment, &candidates)
+        weighComparison(claim, index, match, verdict, &judgment, &candidates)
+      }
     }
     if verdict == .uncovered {
       judgment.steps.append(.uncovered)
@@ -152,9 +169,7 @@ public final class Judge: Sendable {
     judgment.claims.append(
       JudgedClaim(
         verdict: verdict,
-        score: Scoring.score(
-          verdict: verdict, evidence: certainty, strength: claim.strength, certainty: claim.certainty,
-          negated: claim.negated),
+        score: Scoring.score(verdict: verdict, evidence: certainty, wording: claim.wording),
         statement: statement, derivation: start..<Int32(judgment.steps.count)))
   }
 
@@ -198,7 +213,10 @@ public final class Judge: Sendable {
 
   // MARK: Evidence
 
-  private func evidence(for claim: Claim, _ reading: DocumentReading) -> EvidenceLookup.Match? {
+  private func evidence(for claim: Claim, _ reading: DocumentReading, _ sentence: Sentence)
+    -> EvidenceLookup.Match?
+  {
+    if claim.target.concept < 0 { return outcomeEvidence(for: claim, reading, sentence) }
     guard claim.target.concept >= 0, !claim.flags.contains(.otherSite),
       claim.target.origin != .topic || claim.strength >= .strong
     else {
@@ -211,7 +229,8 @@ public final class Judge: Sendable {
     switch claim.relation {
     case .treats:
       let accepts: (EvidenceStatement.Relation) -> Bool = { [self] relation in
-        relation == .treats || (kind(target) == .outcome && (relation == .causes || relation == .increases))
+        relation == .treats || relation == .contraindicated
+          || (kind(target) == .outcome && (relation == .causes || relation == .increases))
           || (kind(target) == .quantity && relation == .increases)
       }
       // "erases wrinkles": what is known of that outcome, before what is known of the condition in it.
@@ -225,14 +244,14 @@ public final class Judge: Sendable {
       }
       let match = lookup.find(
         agent: claim.agent.concept, partners: partners, target: target,
-        includingAnyAgent: claim.flags.contains(.cure),
-        accepts: accepts)
+        includingAnyAgent: claim.flags.contains(.cure), prefers: .treats, accepts: accepts)
       // "the white patches" in a text on vitiligo: what is known of vitiligo holds for them.
       if match == nil, claim.topic >= 0,
         knowledge.concepts[Int(claim.topic)].ancestors.contains(where: { $0.concept.rawValue == target })
       {
         return lookup.find(
-          agent: claim.agent.concept, partners: partners, target: claim.topic, accepts: accepts)
+          agent: claim.agent.concept, partners: partners, target: claim.topic, prefers: .treats,
+          accepts: accepts)
       }
       return match
     case .prevents:
@@ -256,15 +275,40 @@ public final class Judge: Sendable {
     }
   }
 
-  /// The verdict of a claim by a statement on the same pair.
-  private func verdict(_ claim: Claim, _ evidence: EvidenceStatement, _ match: EvidenceLookup.Match)
-    -> Verdict
+  /// "Microneedling has no downtime", "The laser's results are permanent": a sentence without a frame's word names an outcome
+  /// of which statements say whether it may be claimed.
+  private func outcomeEvidence(for claim: Claim, _ reading: DocumentReading, _ sentence: Sentence)
+    -> EvidenceLookup.Match?
   {
-    if match.rival >= 0 { return .mixed }
+    guard claim.agent.concept >= 0, claim.relation == .safe || claim.flags.contains(.unread),
+      kind(claim.agent.concept)?.isIntervention == true
+    else { return nil }
+    for mention in sentence.mentions {
+      let outcome = reading.mentions[Int(mention)].concept
+      guard kind(outcome) == .outcome,
+        let match = lookup.find(
+          agent: claim.agent.concept, partners: [], target: outcome, accepts: { $0 == .causes })
+      else { continue }
+      return match
+    }
+    return nil
+  }
+
+  /// The verdict of a claim by the nearest statements, and those of them that say otherwise than the first.
+  private func verdict(_ claim: Claim, _ match: EvidenceLookup.Match) -> (Verdict, [EvidenceLookup.Near]) {
+    let first = verdict(claim, knowledge.statements[Int(match.statement)])
+    let dissenting = match.equals.filter {
+      verdict(claim, knowledge.statements[Int($0.statement)]).isOther(than: first)
+    }
+    return (dissenting.isEmpty ? first : .mixed, dissenting)
+  }
+
+  /// The verdict of a claim by one statement.
+  private func verdict(_ claim: Claim, _ evidence: EvidenceStatement) -> Verdict {
     switch claim.relation {
     case .increases, .decreases, .noEffect:
       let same = evidence.relation.rawValue == claim.relation.rawValue
-      if same { return plain(evidence) }
+      if same { return plain(evidence, claim) }
       // The evidence speaks of another direction.
       switch evidence.verdict {
       case .supported:
@@ -275,124 +319,21 @@ public final class Judge: Sendable {
     case .causes, .worsens:
       // A documented harm that the text states as a harm is borne out.
       if evidence.verdict == .harmful { return .supported }
-      return plain(evidence)
+      return plain(evidence, claim)
     default:
-      if evidence.verdict == .supported, evidence.certainty == .low || evidence.certainty == .veryLow {
-        return .qualified
-      }
-      return plain(evidence)
+      if evidence.relation == .contraindicated, evidence.verdict != .harmful { return .uncovered }
+      return plain(evidence, claim)
     }
   }
 
-  private func plain(_ evidence: EvidenceStatement) -> Verdict {
+  /// The verdict of a statement that says the same as the claim; words beyond its certainty make it a qualified one.
+  private func plain(_ evidence: EvidenceStatement, _ claim: Claim) -> Verdict {
     switch evidence.verdict {
-    case .supported: .supported
+    case .supported: claim.wording > WordingScale.limit(evidence.certainty) ? .qualified : .supported
     case .mixed: .mixed
     case .insufficient: .insufficient
     case .refuted: .refuted
     case .harmful: .harmful
     }
-  }
-
-  /// Strong words for an agent that no evidence is known for, and none is named.
-  private func weighUncovered(
-    _ claim: Claim, _ index: Int32, _ reading: DocumentReading, _ candidates: inout [Candidate]
-  ) {
-    guard claim.strength >= .strong, claim.certainty != .hedged,
-      claim.relation == .treats || claim.relation == .prevents,
-      kind(claim.target.concept) == .condition, !isHarm(claim.target.concept),
-      claim.attribution != .fullCitation, claim.attribution != .inTextReference,
-      !claim.flags.contains(.definitional), !claim.flags.contains(.studyDesign), claim.certainty != .reported,
-      claim.agent.concept >= 0 || namesProduct(claim, reading),
-      claim.strength == .absolute || isStressed(claim, reading), claim.target.origin != .topic,
-      !claim.flags.contains(.otherSite)
-    else { return }
-    var candidate = rules.candidate(.unsupported)
-    candidate.claims = [index]
-    candidate.agents = [claim.agent]
-    candidate.target = claim.target
-    candidate.cueRange = claim.range
-    candidates.append(candidate)
-  }
-
-  /// Whether an agent that the rules do not know is at least a product or a treatment ("our method"), or is left unnamed.
-  private func namesProduct(_ claim: Claim, _ reading: DocumentReading) -> Bool {
-    let sentence = reading.sentences[Int(claim.sentence)]
-    return claim.agent.range.isEmpty
-      || sentence.mentions.contains { reading.mentions[Int($0)].range.overlaps(claim.agent.range) }
-      || sentence.cues.contains { place in
-        let cue = reading.cues[Int(place)]
-        return categories[Int(cue.cue)] == .reference && cue.range.overlaps(claim.agent.range)
-      }
-  }
-
-  /// Whether words of their own make the claim strong, and not its verb alone ("clears").
-  private func isStressed(_ claim: Claim, _ reading: DocumentReading) -> Bool {
-    claim.cues.contains { place in
-      let category = categories[Int(reading.cues[Int(reading.claimCues[Int(place)])].cue)]
-      return category == .booster || category == .vagueSource || category == .absolute
-    }
-  }
-
-  /// Which finding the evidence makes of a claim that is put forward.
-  private func weigh(
-    _ claim: Claim, _ index: Int32, _ evidence: EvidenceStatement, _ statement: Int32, _ verdict: Verdict,
-    _ judgment: inout Judgment, _ candidates: inout [Candidate]
-  ) {
-    guard !claim.flags.contains(.heading) || claim.strength >= .strong, !claim.flags.contains(.studyDesign),
-      !claim.flags.contains(.prepositional) || claim.strength >= .strong, claim.agent.origin != .topic,
-      // What is said of approval has a rule of its own.
-      !approvals.contains(claim.target.concept)
-    else { return }
-    var candidate: Candidate?
-    switch verdict {
-    case .contradictory:
-      candidate = rules.candidate(.opposesEffect)
-    case .refuted:
-      guard claim.relation != .causes, claim.relation != .worsens else { return }
-      candidate = rules.candidate(.refuted)
-      if claim.certainty == .hedged { candidate?.severity = .warning }
-    case .harmful:
-      candidate = rules.candidate(.harmful)
-      if claim.certainty == .hedged { candidate?.severity = .warning }
-    case .insufficient:
-      guard
-        claim.relation == .treats || claim.relation == .prevents || claim.relation == .increases
-          || claim.relation == .decreases
-      else { return }
-      // "Can" and "aims to" promise the effect to the reader; "may" does not.
-      let isHedged = claim.certainty == .hedged && !claim.flags.contains(.ability)
-      if isHedged || claim.flags.contains(.conditional) || claim.strength == .weak {
-        guard claim.strength >= .strong else { return }
-        candidate = rules.candidate(.overstated)
-        if claim.target.origin == .topic { candidate?.severity = .note }
-      } else {
-        candidate = rules.candidate(claim.strength >= .strong ? .overstated : .insufficient)
-      }
-    case .mixed, .qualified:
-      guard claim.strength >= .strong, claim.certainty != .hedged else { return }
-      candidate = rules.candidate(.overstated)
-    case .supported:
-      guard claim.relation == .treats || claim.relation == .prevents, claim.strength >= .strong,
-        claim.certainty == .asserted, evidence.certainty != .high
-      else { return }
-      candidate = rules.candidate(.overstated)
-      if evidence.certainty == .moderate { candidate?.severity = .note }
-    case .uncovered: return
-    }
-    guard var candidate else { return }
-    if claim.attribution == .fullCitation || claim.attribution == .inTextReference,
-      candidate.severity == .warning
-    {
-      // The reader can look up what the sentence rests on.
-      candidate.severity = .note
-    }
-    judgment.steps.append(.wording(claim.strength, evidence.certainty))
-    candidate.claims = [index]
-    candidate.statements = [statement]
-    candidate.agents = [claim.agent]
-    candidate.target = claim.target
-    candidate.certainty = evidence.certainty
-    candidates.append(candidate)
   }
 }

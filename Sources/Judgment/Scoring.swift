@@ -1,48 +1,47 @@
 import Claims
 import Knowledge
 
-/// The formula of scores. Every input of it stands in the JSON report, so that a score can be recomputed from there.
+/// The formula of scores. Every input of it stands in the JSON report, so that a score can be computed again from there.
 ///
-/// A claim starts from its verdict: supported 100, 95, 90 or 80 for high, moderate, low, very low certainty; qualified 80;
-/// mixed 60; insufficient 35; refuted 10; contradictory and harmful 0; uncovered 50. For supported, qualified, mixed and
-/// insufficient, strong wording takes 15 off and absolute wording 30 (weak wording nothing); then doubt gives half of what
-/// is missing to 100 back (hedged, conditional). A claim that the text denies, asks or leaves open scores 100: nothing
-/// is claimed.
+/// A claim starts from its verdict: supported and qualified 100, mixed 80, insufficient 65, uncovered 50, refuted 10,
+/// contradictory and harmful 0. For qualified, mixed and insufficient each step that the wording goes beyond what the
+/// evidence bears takes 10 off (`WordingScale`). What claims nothing (wording `nothing`) scores 100.
 ///
-/// A document scores the mean of its judged claims (uncovered ones left out; 100 if there is none), less 6 for each error and
-/// 2 for each warning, never below 0.
+/// A document scores the mean of its listed claims that are not uncovered, rounded down, and 100 where it has none; less 6
+/// for each error and 2 for each warning, and never below 0.
 public enum Scoring {
-  public static func score(
-    verdict: Verdict, evidence: EvidenceCertainty?, strength: Claim.Strength, certainty: Claim.Certainty,
-    negated: Bool
-  ) -> Int32 {
-    if negated || certainty == .question || certainty == .unknown { return 100 }
-    if verdict == .contradictory || verdict == .harmful { return 0 }
-    var score: Int32
+  /// Taken off for each step of wording beyond the evidence.
+  public static let wordingStep: Int32 = 10
+  /// Taken off a document for each error and each warning.
+  public static let errorCost: Int32 = 6
+  public static let warningCost: Int32 = 2
+
+  /// Where a verdict starts.
+  public static func start(_ verdict: Verdict) -> Int32 {
     switch verdict {
-    case .supported:
-      switch evidence {
-      case .high, nil: score = 100
-      case .moderate: score = 95
-      case .low: score = 90
-      case .veryLow: score = 80
-      }
-    case .qualified: score = 80
-    case .mixed: score = 60
-    case .insufficient: score = 35
-    case .refuted: return 10
-    case .contradictory, .harmful: return 0
-    case .uncovered: return 50
+    case .supported, .qualified: 100
+    case .mixed: 80
+    case .insufficient: 65
+    case .uncovered: 50
+    case .refuted: 10
+    case .contradictory, .harmful: 0
     }
-    switch strength {
-    case .weak, .moderate: break
-    case .strong: score -= 15
-    case .absolute: score -= 30
+  }
+
+  /// The score of a claim.
+  ///
+  /// - Parameter evidence: the certainty of the statement it was judged by; nil where there is none.
+  public static func score(verdict: Verdict, evidence: EvidenceCertainty?, wording: Wording) -> Int32 {
+    if wording == .nothing { return 100 }
+    var score = start(verdict)
+    // The words of a supported claim stay within the scale, and those of a documented harm need not.
+    if verdict != .supported, let evidence, let limit = WordingScale.limit(verdict, evidence) {
+      score -= wordingStep * WordingScale.excess(wording, over: limit)
     }
-    if certainty == .hedged || certainty == .conditional { score += (100 - score) / 2 }
     return max(0, score)
   }
 
+  /// The score of a document.
   public static func document(claims: [JudgedClaim], findings: [Finding]) -> Int32 {
     var sum: Int32 = 0
     var count: Int32 = 0
@@ -53,8 +52,8 @@ public enum Scoring {
     var score = count == 0 ? 100 : sum / count
     for finding in findings {
       switch finding.severity {
-      case .error: score -= 6
-      case .warning: score -= 2
+      case .error: score -= errorCost
+      case .warning: score -= warningCost
       case .note: break
       }
     }

@@ -41,9 +41,10 @@ public struct StepText: Sendable {
       output.add(statement.verdict.rawValue, ", ", statement.certainty.rawValue)
       output.add(" certainty")
     case .definition(let index): output.add(knowledge.definitions[Int(index)].maySay)
-    case .wording(let strength, let certainty):
-      output.add("the wording is ", strength.rawValue)
-      output.add(", the certainty ", certainty.rawValue)
+    case .wording(let wording, _, let limit):
+      output.add("the words go as far as ", description(of: wording))
+      output.add(", the evidence bears ", description(of: limit))
+    case .comparedWith(let concept): output.add("it is held up against ", label(concept))
     case .notClaimed: output.add("the text does not put it forward")
     case .uncovered: output.add("no statement covers it")
     }
@@ -84,12 +85,17 @@ public struct StepText: Sendable {
     case .statement(_, let agentSteps, let targetSteps):
       if agentSteps + targetSteps == 0 {
         output.add("it speaks of just this pair")
+      } else if agentSteps + targetSteps >= EvidenceLookup.universalSteps {
+        output.add("it speaks of all ", agentSteps >= targetSteps ? "treatments" : "that is treated")
       } else {
         output.add("the nearest statement, ", String(agentSteps), " and ")
         output.add(String(targetSteps), " steps of is-a away")
       }
     case .definition(let index): output.add("definition ", knowledge.definitions[Int(index)].id)
-    case .wording: output.add("GRADE wording scale")
+    case .wording(_, let certainty, _):
+      output.add("GRADE wording scale, ", certainty == .veryLow ? "very low" : certainty.rawValue)
+      output.add(" certainty")
+    case .comparedWith: output.add("the words compare the two")
     case .notClaimed: output.add("it is denied, asked, conditional or left open")
     case .uncovered: output.add("looked up with all classes of agent and target")
     }
@@ -118,6 +124,17 @@ public struct StepText: Sendable {
 
   private func label(_ concept: Int32) -> String {
     concept >= 0 ? knowledge.concepts[Int(concept)].label : "the agent"
+  }
+
+  private func description(of wording: Wording) -> String {
+    switch wording {
+    case .nothing: "no claim of efficacy"
+    case .may: "\"may\""
+    case .can: "\"can\" or \"probably\""
+    case .plain: "the bare verb"
+    case .strong: "strong words"
+    case .absolute: "words that leave no exception"
+    }
   }
 
   private func id(_ concept: Int32) -> String {

@@ -2,6 +2,14 @@ import Claims
 import Ingest
 import Knowledge
 
+extension Verdict {
+  /// Whether two statements that give these verdicts of one claim disagree.
+  func isOther(than verdict: Verdict) -> Bool {
+    func side(_ verdict: Verdict) -> Verdict { verdict == .qualified ? .supported : verdict }
+    return side(self) != side(verdict)
+  }
+}
+
 /// One step from the words to a verdict. Numbers are places in the knowledge base or the reading; `ReportText` puts
 /// steps into words.
 public enum DerivationStep: Sendable, Equatable {
@@ -29,8 +37,10 @@ public enum DerivationStep: Sendable, Equatable {
   /// An evidence statement, with the is-a steps from the claim's agent and target to it.
   case statement(Int32, agentSteps: Int32, targetSteps: Int32)
   case definition(Int32)
-  /// The wording goes beyond what the certainty bears.
-  case wording(Claim.Strength, EvidenceCertainty)
+  /// How far the words go, and how far the evidence bears them to go.
+  case wording(Wording, EvidenceCertainty, limit: Wording)
+  /// The text says that the agent equals or beats another one; what is known of that.
+  case comparedWith(concept: Int32)
   /// The claim is denied, asked or left open, so that nothing is claimed.
   case notClaimed
   /// No statement covers it.

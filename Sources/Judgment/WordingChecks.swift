@@ -9,6 +9,9 @@ extension Judge {
     _ judgment: Judgment,
     _ hasReferences: Bool, _ candidates: inout [Candidate]
   ) {
+    if !sentence.mentions.isEmpty {
+      checkContraindications(sentence, document, reading, &candidates)
+    }
     guard !sentence.cues.isEmpty || !sentence.claims.isEmpty || !sentence.promises.isEmpty else { return }
     let block = document.blocks[Int(sentence.block)]
     let asserted = sentence.claims.contains { place in
@@ -17,7 +20,6 @@ extension Judge {
     }
     checkSafety(sentence, reading, &candidates)
     checkPromises(sentence, reading, &candidates)
-    checkContraindications(sentence, reading, &candidates)
     if block.kind != .heading && block.kind != .title {
       if asserted {
         checkCitation(sentence, document, reading, judgment, hasReferences, &candidates)
@@ -30,7 +32,7 @@ extension Judge {
   func category(_ cue: CueRecord) -> Cue.Category { categories[Int(cue.cue)] }
 
   /// The first cue of a category (and value) in a sentence.
-  private func cue(
+  func cue(
     _ category: Cue.Category, value: String? = nil, in sentence: Sentence, _ reading: DocumentReading
   ) -> CueRecord? {
     for place in sentence.cues {
@@ -42,97 +44,6 @@ extension Judge {
       }
     }
     return nil
-  }
-
-  // MARK: Citations
-
-  private func checkCitation(
-    _ sentence: Sentence, _ document: Document, _ reading: DocumentReading, _ judgment: Judgment,
-    _ hasReferences: Bool, _ candidates: inout [Candidate]
-  ) {
-    guard sentence.attribution == .vague || sentence.attribution == .namedJournal else { return }
-    var efficacy = false
-    var strong = false
-    for place in sentence.claims {
-      let claim = reading.claims[Int(place)]
-      guard isClaimed(claim), claim.relation != .other else { continue }
-      efficacy = true
-      // What is well established needs no study by name.
-      let judged = judgment.claims[Int(place)]
-      let isEstablished =
-        judged.verdict == .supported && judged.statement >= 0
-        && (knowledge.statements[Int(judged.statement)].certainty == .high
-          || knowledge.statements[Int(judged.statement)].certainty == .moderate)
-        && claim.strength < .strong
-      if claim.certainty != .hedged, !isEstablished { strong = true }
-    }
-    guard efficacy else { return }
-    if sentence.attribution == .namedJournal {
-      guard let record = cue(.namedSource, value: "journal", in: sentence, reading) else { return }
-      var candidate = rules.candidate(.unverifiableCitation)
-      candidate.cueRange = wholeName(from: record.range, in: document, sentence)
-      if hasReferences { candidate.severity = .note }
-      candidate.claims = Array(sentence.claims)
-      candidates.append(candidate)
-    } else if let record = cue(.vagueSource, in: sentence, reading) {
-      var candidate = rules.candidate(.vagueCitation)
-      candidate.cueRange = record.range
-      if !strong || hasReferences || isMild(sentence, reading) { candidate.severity = .note }
-      candidate.claims = Array(sentence.claims)
-      candidates.append(candidate)
-    }
-  }
-
-  /// A journal's name as far as its capitals go: "Journal of Cosmetic Dermatology".
-  private func wholeName(from range: ByteRange, in document: Document, _ sentence: Sentence) -> ByteRange {
-    var end = range.end
-    var cursor = range.end
-    while cursor + 1 < sentence.range.end, document.text[cursor] == 0x20 {
-      var stop = cursor + 1
-      while stop < sentence.range.end, document.text[stop] | 0x20 >= 0x61, document.text[stop] | 0x20 <= 0x7A
-      { stop += 1 }
-      guard stop > cursor + 1 else { break }
-      let isCapital = document.text[cursor + 1] < 0x5B
-      // Small words may stand inside a name, not at its end.
-      guard isCapital || stop - cursor <= 4 else { break }
-      if isCapital { end = stop }
-      cursor = stop
-    }
-    return ByteRange(range.start, end)
-  }
-
-  /// "Clinically proven: 97% of users …": evidence is called on for something that no frame reads, about a treatment.
-  private func checkBareCall(
-    _ sentence: Sentence, _ reading: DocumentReading, _ hasReferences: Bool, _ candidates: inout [Candidate]
-  ) {
-    guard sentence.attribution == .vague, !hasReferences, !isMild(sentence, reading),
-      let record = cue(.vagueSource, in: sentence, reading), cue(.studyDesign, in: sentence, reading) == nil,
-      !denied(record, sentence, reading)
-    else { return }
-    let speaksOfTreatment = sentence.mentions.contains { place in
-      let concept = reading.mentions[Int(place)].concept
-      return concept < 0 || kind(concept)?.isIntervention == true || kind(concept) == .outcome
-        || knowledge.cues[Int(record.cue)].id == "vague"
-    }
-    let promises =
-      cue(.benefit, in: sentence, reading) != nil || cue(.booster, in: sentence, reading) != nil
-      || cue(.absolute, in: sentence, reading) != nil || knowledge.cues[Int(record.cue)].id == "vague"
-    guard speaksOfTreatment, promises else { return }
-    var candidate = rules.candidate(.vagueCitation)
-    candidate.cueRange = record.range
-    candidates.append(candidate)
-  }
-
-  /// "suggest", "some evidence", "may": the sentence itself takes the weight off.
-  private func isMild(_ sentence: Sentence, _ reading: DocumentReading) -> Bool {
-    sentence.cues.contains { place in
-      let cue = Int(reading.cues[Int(place)].cue)
-      switch categories[cue] {
-      case .hedge: return knowledge.cues[cue].value == "doubt"
-      case .weakener, .unknown: return true
-      default: return false
-      }
-    }
   }
 
   /// Whether the words are denied, warned of or asked about.

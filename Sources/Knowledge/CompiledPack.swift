@@ -12,7 +12,7 @@
 /// | roots, keys, nodes, firstEntry, entries | the `PhraseAutomaton` |
 public enum CompiledPack {
   /// Goes up with every change of the format or of what the compiler makes of the same rules.
-  public static let formatVersion: UInt32 = 7
+  public static let formatVersion: UInt32 = 8
 
   /// Why bytes are no compiled pack.
   public struct Damage: Error, Equatable, Sendable, CustomStringConvertible {

@@ -23,6 +23,8 @@ public struct FindingRule: Equatable, Sendable {
   public var message: String
   /// What to do, with `{placeholders}`; may be "".
   public var suggestion: String
+  /// Words that can be replaced whatever else the sentence says.
+  public var fixes: [Replacement]
   /// Why it is a fault, for `assay explain` and for help texts of other formats.
   public var why: String
   /// Places in `KnowledgeBase.sources`; may be empty for rules of language.
@@ -35,12 +37,22 @@ public struct FindingRule: Equatable, Sendable {
   public var passes: [String]
   public var place: RulePlace
 
+  /// Words and what may stand in their place, so that the sentence stays whole and says less.
+  public struct Replacement: Equatable, Sendable {
+    public var words: String
+    public var with: String
+    public init(words: String, with: String) {
+      self.words = words
+      self.with = with
+    }
+  }
+
   /// The part before the slash.
   public var family: Substring { id.prefix { $0 != "/" } }
 
   public init(
     id: String, severity: Severity, check: String, rank: Int32, message: String, suggestion: String,
-    why: String,
+    fixes: [Replacement] = [], why: String,
     sources: [Int32], agents: [ConceptIndex], flags: [String], passes: [String], place: RulePlace
   ) {
     self.id = id
@@ -49,6 +61,7 @@ public struct FindingRule: Equatable, Sendable {
     self.rank = rank
     self.message = message
     self.suggestion = suggestion
+    self.fixes = fixes
     self.why = why
     self.sources = sources
     self.agents = agents

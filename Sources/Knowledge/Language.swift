@@ -75,6 +75,10 @@ public struct Cue: Equatable, Sendable {
     case population
     /// The part of the text that speaks of sources or methods rather than making claims.
     case studyDesign = "study-design"
+    /// Evidence that is not of people, or that nobody has reviewed: "in mice", "in a lab dish", "preprint".
+    case preclinical
+    /// Draws a conclusion from what stands before: "therefore", "this means".
+    case inference
     /// Skin that does not have the condition: "the unaffected skin".
     case otherSite = "other-site"
     /// Ties two things without saying that one brings about the other: "associated with", "predictor of".

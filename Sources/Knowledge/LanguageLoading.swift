@@ -77,6 +77,7 @@ extension RecordLoader {
       let rank = record.integer("rank", in: -1_000_000...1_000_000) ?? 0
       let message = record.text("message")
       let suggestion = record.textOrEmpty("suggestion")
+      let fixes = loader.fixes(of: record)
       let why = record.text("why")
       let sources = record.texts("sources")
       let agents = record.texts("agents")
@@ -88,13 +89,34 @@ extension RecordLoader {
       loader.keep(passes, of: record, id, .finding, .passed, marking: .refused)
       let rule = FindingRule(
         id: id.text, severity: severity, check: check, rank: rank, message: message.text,
-        suggestion: suggestion, why: why.text, sources: [], agents: [], flags: flags.map(\.text),
+        suggestion: suggestion, fixes: fixes, why: why.text, sources: [], agents: [],
+        flags: flags.map(\.text),
         passes: passes.map(\.text), place: place.rulePlace)
       loader.drafts.findings.append(
         FindingDraft(id: id, rule: rule, sources: sources, agents: agents, place: place))
       return true
     }
     file.finish()
+  }
+
+  /// The replacements of a finding rule.
+  private func fixes(of record: RecordReader) -> [FindingRule.Replacement] {
+    var result: [FindingRule.Replacement] = []
+    for fix in record.records("fix", "a fix") {
+      let words = fix.text("words")
+      let with = fix.text("with")
+      fix.finish()
+      guard let words, let with else { continue }
+      if words.text.lowercased() == with.text.lowercased() {
+        record.damage(
+          with.at, "a fix of \(record.name) puts '\(words.text)' in its own place", "write other words")
+      } else if result.contains(where: { $0.words.lowercased() == words.text.lowercased() }) {
+        record.damage(words.at, "'\(words.text)' has two fixes in \(record.name)", "remove one")
+      } else {
+        result.append(FindingRule.Replacement(words: words.text, with: with.text))
+      }
+    }
+    return result
   }
 
   /// Reads `words.yaml`.

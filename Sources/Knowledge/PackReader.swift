@@ -192,7 +192,11 @@ struct PackReader {
   private mutating func findingRule() throws(Damage) -> FindingRule {
     FindingRule(
       id: try text(), severity: try oneOf(), check: try text(), rank: try integer(), message: try text(),
-      suggestion: try text(), why: try text(), sources: try sources(), agents: try concepts(),
+      suggestion: try text(),
+      fixes: try list { reader throws(Damage) in
+        FindingRule.Replacement(words: try reader.text(), with: try reader.text())
+      },
+      why: try text(), sources: try sources(), agents: try concepts(),
       flags: try texts(), passes: try texts(), place: try place())
   }
 

@@ -187,6 +187,10 @@ struct PackWriter {
     put(rule.rank)
     put(rule.message)
     put(rule.suggestion)
+    put(rule.fixes) {
+      $0.put($1.words)
+      $0.put($1.with)
+    }
     put(rule.why)
     put(rule.sources)
     put(rule.agents)

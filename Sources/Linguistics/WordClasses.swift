@@ -57,6 +57,9 @@ public struct WordClasses: OptionSet, Sendable {
   /// "was", "had": tells of what was done, in a passive or a perfect.
   public static let pastAuxiliary = WordClasses(rawValue: 1 << 30)
 
+  /// "patients", "women": people as those who are treated or studied.
+  public static let human = WordClasses(rawValue: 1 << 31)
+
   /// The name of each class in `rules/language`.
   public static let names: [(String, WordClasses)] = [
     ("be", .be), ("auxiliary", .auxiliary), ("modal", .modal), ("determiner", .determiner),
@@ -68,6 +71,6 @@ public struct WordClasses: OptionSet, Sendable {
     ("agent-link", .agentLink), ("genitive", .genitive), ("goal", .goal), ("place", .place),
     ("proper-name", .properName), ("past-auxiliary", .pastAuxiliary), ("title", .title),
     ("closing-abbreviation", .closingAbbreviation),
-    ("opener", .opener),
+    ("opener", .opener), ("human", .human),
   ]
 }

@@ -136,6 +136,13 @@ struct JSONDocument {
     } else {
       append(participant: claim.target)
     }
+    if let comparison = claim.comparison {
+      output.append(",\"comparator\":")
+      tables.concepts.append(Int(comparison.concept), to: &output)
+      output.append(",\"comparison\":\"")
+      output.append(text: comparison.result.rawValue)
+      output.append("\"")
+    }
     append(state: claim.agent.deviation, ",\"agentState\":\"")
     append(state: claim.target.deviation, ",\"targetState\":\"")
     output.append(
@@ -143,6 +150,8 @@ struct JSONDocument {
     output.append(text: claim.certainty.rawValue)
     output.append("\",\"strength\":\"")
     output.append(text: claim.strength.rawValue)
+    output.append("\",\"wording\":\"")
+    output.append(text: claim.wording.rawValue)
     output.append("\",\"causality\":\"")
     output.append(text: claim.causality.rawValue)
     output.append("\",\"advice\":\"")

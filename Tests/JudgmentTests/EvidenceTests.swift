@@ -18,9 +18,11 @@ import Testing
 
   @Test(
     arguments: [
-      ("benzoyl-peroxide-acne", "Benzoyl peroxide treats acne.", Verdict.supported, nil),
+      ("benzoyl-peroxide-acne", "Benzoyl peroxide treats acne.", Verdict.qualified, nil),
+      ("benzoyl-peroxide-acne", "Benzoyl peroxide can treat acne.", .supported, nil),
       ("isotretinoin-severe-acne", "Oral isotretinoin treats severe acne.", .supported, nil),
-      ("tea-tree-acne", "Tea tree oil treats acne.", .mixed, nil),
+      ("tea-tree-acne", "Tea tree oil treats acne.", .mixed, "evidence/overstated"),
+      ("tea-tree-acne", "Tea tree oil may improve acne.", .mixed, nil),
       ("niacinamide-acne", "Niacinamide treats acne.", .insufficient, "evidence/insufficient"),
       ("homeopathy-eczema", "Homeopathy treats atopic dermatitis.", .refuted, "evidence/refuted"),
       (
@@ -133,6 +135,16 @@ import Testing
       return plain.gravest.map { severity <= $0 } ?? false
     }
     #expect(graver.isEmpty, "\(graver.count): \(graver.prefix(5).joined(separator: " | "))")
+  }
+
+  @Test(arguments: ["{S} may treat {O}.", "{S} can treat {O}.", "{S} probably treats {O}."])
+  func hedgingNeverScoresLess(template: String) throws {
+    let lower = try offenders(template) { plain, hedged in
+      zip(plain.checked.judgment.claims, hedged.checked.judgment.claims).allSatisfy {
+        $0.statement != $1.statement || $0.score <= $1.score
+      }
+    }
+    #expect(lower.isEmpty, "\(lower.count): \(lower.prefix(5).joined(separator: " | "))")
   }
 
   @Test(arguments: [

@@ -21,9 +21,7 @@ import Testing
     for (claim, judged) in zip(checked.checked.reading.claims, checked.checked.judgment.claims) {
       let evidence =
         judged.statement < 0 ? nil : checked.knowledge.statements[Int(judged.statement)].certainty
-      let score = Scoring.score(
-        verdict: judged.verdict, evidence: evidence, strength: claim.strength, certainty: claim.certainty,
-        negated: claim.negated)
+      let score = Scoring.score(verdict: judged.verdict, evidence: evidence, wording: claim.wording)
       #expect(judged.score == score && (0...100).contains(score), "\(judged) in \(text)")
     }
   }
@@ -37,47 +35,56 @@ import Testing
     #expect(judgment.score == max(0, expected), "\(text)")
   }
 
+  /// The wording scale of GRADE, as `explain score` prints it.
   @Test(
     arguments: [
-      (Verdict.supported, EvidenceCertainty.high, 100), (.supported, .moderate, 95), (.supported, .low, 90),
-      (.supported, .veryLow, 80), (.qualified, .low, 80), (.mixed, .low, 60), (.insufficient, .veryLow, 35),
-      (.refuted, .high, 10), (.contradictory, .high, 0), (.harmful, .high, 0), (.uncovered, .high, 50),
-    ] as [(Verdict, EvidenceCertainty, Int32)]) func theVerdictSetsTheScore(
-      verdict: Verdict, evidence: EvidenceCertainty, score: Int32
+      (EvidenceCertainty.high, [100, 100, 100, 100, 90]), (.moderate, [100, 100, 90, 80, 70]),
+      (.low, [100, 90, 80, 70, 60]), (.veryLow, [90, 80, 70, 60, 50]),
+    ] as [(EvidenceCertainty, [Int32])]) func wordsBeyondTheEvidenceCost(
+      certainty: EvidenceCertainty, scores: [Int32]
     )
   {
-    let found = Scoring.score(
-      verdict: verdict, evidence: evidence, strength: .moderate, certainty: .asserted, negated: false)
-    #expect(found == score)
+    let words = Wording.allCases.dropFirst()
+    #expect(
+      words.map { Scoring.score(verdict: .qualified, evidence: certainty, wording: $0) } == scores)
+    #expect(words.allSatisfy { Scoring.score(verdict: .supported, evidence: certainty, wording: $0) == 100 })
   }
 
-  @Test func wordsTakeOffAndDoubtGivesBack() {
-    func score(_ strength: Claim.Strength, _ certainty: Claim.Certainty, negated: Bool = false) -> Int32 {
-      Scoring.score(
-        verdict: .insufficient, evidence: .low, strength: strength, certainty: certainty, negated: negated)
+  @Test(
+    arguments: [
+      (Verdict.mixed, [80, 70, 60, 50, 40]), (.insufficient, [55, 45, 35, 25, 15]),
+      (.uncovered, [50, 50, 50, 50, 50]), (.refuted, [10, 10, 10, 10, 10]),
+      (.contradictory, [0, 0, 0, 0, 0]), (.harmful, [0, 0, 0, 0, 0]),
+    ] as [(Verdict, [Int32])]) func theVerdictSetsTheScore(verdict: Verdict, scores: [Int32])
+  {
+    for certainty in EvidenceCertainty.allCases {
+      #expect(
+        Wording.allCases.dropFirst().map {
+          Scoring.score(verdict: verdict, evidence: certainty, wording: $0)
+        } == scores)
     }
-    #expect(score(.weak, .asserted) == 35)
-    #expect(score(.strong, .asserted) == 20)
-    #expect(score(.absolute, .asserted) == 5)
-    #expect(score(.moderate, .hedged) == 67)
-    #expect(score(.moderate, .conditional) == 67)
-    #expect(score(.absolute, .question) == 100)
-    #expect(score(.absolute, .unknown) == 100)
-    #expect(score(.absolute, .asserted, negated: true) == 100)
   }
 
-  @Test func everyVerdictStaysBetweenZeroAndAHundred() {
+  @Test func whatClaimsNothingScoresFull() {
     for verdict in Verdict.allCases {
-      for evidence in EvidenceCertainty.allCases.map(Optional.some) + [nil] {
-        for strength in Claim.Strength.allCases {
-          for certainty in Claim.Certainty.allCases {
-            let score = Scoring.score(
-              verdict: verdict, evidence: evidence, strength: strength, certainty: certainty, negated: false)
-            #expect((0...100).contains(score), "\(verdict) \(strength) \(certainty)")
-          }
-        }
-      }
+      #expect(Scoring.score(verdict: verdict, evidence: .low, wording: .nothing) == 100)
     }
+  }
+
+  @Test(
+    arguments: [
+      ("Tretinoin does not treat acne.", Wording.nothing), ("Does tretinoin treat acne?", .nothing),
+      ("Tretinoin may treat acne.", .may), ("Studies suggest that tretinoin may treat acne.", .may),
+      ("Tretinoin can treat acne.", .can), ("Tretinoin probably treats acne.", .can),
+      ("Tretinoin is likely to improve acne.", .can), ("Tretinoin slightly improves acne.", .can),
+      ("Tretinoin treats acne.", .plain), ("A trial found that tretinoin treats acne.", .plain),
+      ("Tretinoin is highly effective for acne.", .strong),
+      ("Tretinoin may be highly effective for acne.", .can),
+      ("Tretinoin permanently removes acne.", .absolute),
+    ]) func theWordsGoSoFar(text: String, wording: Wording) throws
+  {
+    let claims = try Checked(text).checked.reading.claims
+    #expect(claims.map(\.wording) == [wording], "\(text)")
   }
 
   @Test func aTextWithoutClaimsScoresFull() throws {

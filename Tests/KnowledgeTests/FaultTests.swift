@@ -37,6 +37,13 @@ import Testing
   }
 
   @Test(arguments: [
+    // Fixes
+    Case(
+      policy, "    why: it is so", "    why: it is so\n    fix: [{words: never, with: Never}]",
+      "6:32 error: a fix of finding rule 'language/never' puts 'never' in its own place; write other words"),
+    Case(
+      policy, "    why: it is so", "    why: it is so\n    fix: [{words: never}]",
+      "6:11 error: a fix has no 'with'; add 'with: …'"),
     // Fields
     Case(
       concepts, "synonyms:", "synonims:",

@@ -34,8 +34,7 @@ extension RuleExplanation {
   private func verdict(_ verdict: Verdict) -> RecordDetails {
     var details = RecordDetails("verdict", verdict.rawValue, Self.meaning(verdict))
     details.add("arises", "it arises", Self.arising(verdict))
-    let score = Scoring.score(
-      verdict: verdict, evidence: .high, strength: .moderate, certainty: .asserted, negated: false)
+    let score = Scoring.score(verdict: verdict, evidence: .high, wording: .plain)
     details.add("score", "score of a claim stated plainly", .number(Int(score)))
     if let written = EvidenceStatement.Verdict(rawValue: verdict.rawValue) {
       details.add(
