@@ -23,6 +23,8 @@ struct Candidate {
   var direction: Concept.Direction?
   var state: Concept.State?
   var certainty: EvidenceCertainty?
+  /// What the claim says of agent and target.
+  var relation = Claim.Relation.treats
   /// The furthest wording that the evidence bears.
   var limit: Wording?
   /// Bytes of the clean text where the words stand that make the fault; empty: those of the claims.

@@ -28,6 +28,7 @@ extension Judge {
     candidate.agents = [claim.agent]
     candidate.target = claim.target
     candidate.certainty = certainty
+    candidate.relation = claim.relation
     candidate.limit = WordingScale.limit(verdict, certainty)
     if claim.relation == .safe { candidate.cueRange = claim.frameRange }
     candidates.append(candidate)
@@ -100,7 +101,9 @@ extension Judge {
   }
 
   /// Strong words for an agent that no evidence is known for, and none is named.
-  func weighUncovered(_ claim: Claim, _ index: Int32, _ candidates: inout [Candidate]) {
+  func weighUncovered(
+    _ claim: Claim, _ index: Int32, _ reading: DocumentReading, _ candidates: inout [Candidate]
+  ) {
     guard claim.strength >= .strong, claim.certainty != .hedged,
       claim.relation == .treats || claim.relation == .prevents,
       kind(claim.target.concept) == .condition, !isHarm(claim.target.concept),
@@ -112,7 +115,13 @@ extension Judge {
     candidate.claims = [index]
     candidate.agents = [claim.agent]
     candidate.target = claim.target
-    candidate.cueRange = claim.range
+    candidate.cueRange = boostingWords(of: claim, reading) ?? claim.frameRange
     candidates.append(candidate)
+  }
+
+  /// The words that make a claim strong.
+  private func boostingWords(of claim: Claim, _ reading: DocumentReading) -> ByteRange? {
+    claim.cues.lazy.map { reading.cues[Int(reading.claimCues[Int($0)])] }
+      .first { self.category($0) == .absolute || self.category($0) == .booster }?.range
   }
 }
