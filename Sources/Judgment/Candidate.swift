@@ -27,6 +27,8 @@ struct Candidate {
   var regulations: [Int32] = []
   /// Finding rules that say the same, on whose finding the regulations are noted instead.
   var explainedBy: [Int32] = []
+  /// What the claim says of agent and target.
+  var relation = Claim.Relation.treats
   /// The furthest wording that the evidence bears.
   var limit: Wording?
   /// Bytes of the clean text where the words stand that make the fault; empty: those of the claims.

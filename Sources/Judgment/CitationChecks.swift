@@ -117,8 +117,8 @@ extension Judge {
         conclusion.range.start - sentence.range.start < 4
       else { return }
       let before = reading.sentences[Int(index) - 1]
-      guard before.block == sentence.block, cue(.preclinical, in: before, reading) != nil,
-        !denied(conclusion, sentence, reading)
+      guard before.block == sentence.block, let own = cue(.preclinical, in: before, reading),
+        !denied(own, before, reading), !denied(conclusion, sentence, reading)
       else { return }
       record = conclusion
     }

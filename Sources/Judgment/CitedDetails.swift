@@ -22,14 +22,15 @@ struct CitedDetails {
   /// Whether the text says nothing that tells one publication from another.
   var isEmpty: Bool { dois.isEmpty && pmids.isEmpty && authors.isEmpty && journals.isEmpty }
 
-  private let text: [UInt8]
-  private let range: ByteRange
+  /// The piece as a reader sees it: every run of white space as one space, without soft hyphens.
+  private var text: [UInt8] = []
+  /// Where each byte of `text` stands in the document.
+  private var offsets: [Int] = []
 
   /// Reads the details of a piece of a document.
   init(_ range: ByteRange, of document: Document, _ known: KnownSources, _ knowledge: KnowledgeBase) {
-    text = document.text
-    self.range = range
-    readLinks(document)
+    readText(document.text, range)
+    readLinks(document, over: range)
     readIdentifiers()
     words = readWords(knowledge)
     readNumbers()
@@ -48,9 +49,31 @@ struct CitedDetails {
     }
   }
 
+  private mutating func readText(_ source: [UInt8], _ range: ByteRange) {
+    var place = range.start
+    while place < range.end {
+      var byte = source[place]
+      var length = 1
+      if byte == 0xC2, place + 1 < range.end, source[place + 1] == 0xA0 || source[place + 1] == 0xAD {
+        // A no-break space, or a soft hyphen.
+        length = 2
+        byte = source[place + 1] == 0xA0 ? 0x20 : 0
+      }
+      if byte <= 0x20, byte > 0 { byte = 0x20 }
+      if byte > 0, byte != 0x20 || text.last != 0x20 {
+        text.append(byte)
+        offsets.append(place)
+      }
+      place += length
+    }
+  }
+
+  /// Bytes of the document for bytes of `text`.
+  private func place(_ start: Int, _ end: Int) -> ByteRange { ByteRange(offsets[start], offsets[end - 1] + 1) }
+
   // MARK: Identifiers
 
-  private mutating func readLinks(_ document: Document) {
+  private mutating func readLinks(_ document: Document, over range: ByteRange) {
     for link in document.links where link.range.overlaps(range) {
       let bytes = Array(link.target.utf8)
       readDOIs(bytes, at: link.range)
@@ -65,45 +88,44 @@ struct CitedDetails {
   }
 
   private mutating func readIdentifiers() {
-    let bytes = Array(text[range.start..<range.end])
-    readDOIs(bytes, at: nil)
+    readDOIs(text, at: nil)
     let mark = Array("pmid".utf8)
-    let lower = bytes.lowercasedASCII
+    let lower = text.lowercasedASCII
     for start in lower.indices where lower[start...].starts(with: mark) {
       let digits = lower[(start + 4)...].prefix(14).drop { $0 < 0x30 || $0 > 0x39 }.prefix {
         $0 >= 0x30 && $0 <= 0x39
       }
       if digits.count >= 5 {
         pmids.append(String(decoding: digits, as: UTF8.self))
-        identifier = identifier ?? ByteRange(range.start + start, range.start + digits.endIndex)
+        identifier = identifier ?? place(start, digits.endIndex)
       }
     }
   }
 
   /// - Parameter link: where the bytes stand; nil: they are the text itself.
   private mutating func readDOIs(_ bytes: [UInt8], at link: ByteRange?) {
-    var place = 0
-    while place + 8 < bytes.count {
+    var start = 0
+    while start + 8 < bytes.count {
       // "10." and four digits.
-      guard bytes[place] == 0x31, bytes[place + 1] == 0x30, bytes[place + 2] == 0x2E,
-        bytes[(place + 3)...].prefix(4).allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
+      guard bytes[start] == 0x31, bytes[start + 1] == 0x30, bytes[start + 2] == 0x2E,
+        bytes[(start + 3)...].prefix(4).allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
       else {
-        place += 1
+        start += 1
         continue
       }
-      var end = place
+      var end = start
       while end < bytes.count, bytes[end] > 0x20, bytes[end] != 0x2C, bytes[end] != 0x3B, bytes[end] != 0x22,
         bytes[end] != 0x5D, bytes[end] != 0x3E
       { end += 1 }
       // A bracket belongs to the DOI only where it was opened there.
-      while end > place, let last = Optional(bytes[end - 1]),
-        last == 0x2E || last == 0x29 && !bytes[place..<end].contains(0x28)
+      while end > start, let last = Optional(bytes[end - 1]),
+        last == 0x2E || last == 0x29 && !bytes[start..<end].contains(0x28)
       { end -= 1 }
-      if bytes[place..<end].contains(0x2F) {
-        dois.append(String(decoding: Array(bytes[place..<end]).lowercasedASCII, as: UTF8.self))
-        identifier = identifier ?? link ?? ByteRange(range.start + place, range.start + end)
+      if bytes[start..<end].contains(0x2F) {
+        dois.append(String(decoding: Array(bytes[start..<end]).lowercasedASCII, as: UTF8.self))
+        identifier = identifier ?? link ?? place(start, end)
       }
-      place = end
+      start = end
     }
   }
 
@@ -119,16 +141,16 @@ struct CitedDetails {
 
   private func readWords(_ knowledge: KnowledgeBase) -> [Word] {
     var words: [Word] = []
-    var place = range.start
+    var place = 0
     func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x80 }
     func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-    while place < range.end {
+    while place < text.count {
       let first = text[place]
       var end = place
       if isLetter(first) {
-        while end < range.end,
+        while end < text.count,
           isLetter(text[end])
-            || text[end] == 0x2D && end + 1 < range.end && isLetter(text[end + 1])
+            || text[end] == 0x2D && end + 1 < text.count && isLetter(text[end + 1])
         { end += 1 }
         let word = knowledge.words.find(Array(text[place..<end]).lowercasedASCII)
         words.append(
@@ -137,11 +159,11 @@ struct CitedDetails {
             isCapital: first >= 0x41 && first <= 0x5A || first == 0xC3,
             classes: word.map { knowledge.wordClasses[Int($0)] } ?? []))
       } else if isDigit(first) {
-        while end < range.end,
+        while end < text.count,
           isDigit(text[end])
-            || text[end] == 0x2C && end + 3 < range.end && isDigit(text[end + 1])
+            || text[end] == 0x2C && end + 3 < text.count && isDigit(text[end + 1])
               && isDigit(text[end + 3])
-            || text[end] == 0x2E && end + 1 < range.end && isDigit(text[end + 1])
+            || text[end] == 0x2E && end + 1 < text.count && isDigit(text[end + 1])
         { end += 1 }
         words.append(Word(start: place, end: end, isNumber: true, isCapital: false, classes: []))
       } else {
@@ -181,8 +203,8 @@ struct CitedDetails {
 
   /// Whether a number belongs to a DOI or an address.
   private func isInIdentifier(_ word: Word) -> Bool {
-    let before = word.start > range.start ? text[word.start - 1] : 0x20
-    let after = word.end < range.end ? text[word.end] : 0x20
+    let before = word.start > 0 ? text[word.start - 1] : 0x20
+    let after = word.end < text.count ? text[word.end] : 0x20
     return before == 0x2F || before == 0x2E || before == 0x2D || after == 0x2F
   }
 
@@ -205,8 +227,8 @@ struct CitedDetails {
       var end = word.end
       if let year = words.dropFirst(index + 1).prefix(4).first(where: isYear) { end = year.end }
       // "Smith (2019)": the bracket that was opened is closed.
-      if text[start..<end].contains(0x28), end < range.end, text[end] == 0x29 { end += 1 }
-      authors.append((surname, ByteRange(start, end), isEtAl))
+      if text[start..<end].contains(0x28), end < text.count, text[end] == 0x29 { end += 1 }
+      authors.append((surname, place(start, end), isEtAl))
     }
   }
 
@@ -255,7 +277,7 @@ struct CitedDetails {
     return gap.count <= 4
       && gap.allSatisfy { byte in
         switch byte {
-        case 0x09, 0x0A, 0x0D, 0x20, 0x26, 0x27, 0x2C, 0x2D, 0x2E, 0x3A: true
+        case 0x20, 0x26, 0x27, 0x2C, 0x2D, 0x2E, 0x3A: true
         // Dashes and the typographic apostrophe.
         default: byte >= 0x80
         }
@@ -288,12 +310,12 @@ struct CitedDetails {
           part.contains(where: { isJournalWord(words[$0]) }), let name = name(part),
           known.allJournals.contains(where: { name.fits($0) })
         else { continue }
-        journals.append((name, ByteRange(words[start].start, words[part.upperBound].end)))
+        journals.append((name, place(words[start].start, words[part.upperBound].end)))
         return
       }
     }
     guard run.count >= 3, run.contains(where: { words[$0].classes.contains(.citation) }) else { return }
-    let range = ByteRange(words[run.lowerBound].start, words[run.upperBound - 1].end)
-    journals.append((JournalName(Array(text[range.start..<range.end])), range))
+    let (start, end) = (words[run.lowerBound].start, words[run.upperBound - 1].end)
+    journals.append((JournalName(Array(text[start..<end])), place(start, end)))
   }
 }

@@ -79,7 +79,9 @@ extension Judge {
     guard fault.rule != finding.rule, !finding.attached.contains(where: { $0.rule == fault.rule }) else {
       return
     }
-    let words = FindingText(judge: self, candidate: fault, document: document)
+    // What the finding notes of a statement is not said twice.
+    let words = FindingText(
+      judge: self, candidate: fault, document: document, isNoted: finding.statements)
     finding.attached.append(
       Finding.Attached(
         rule: fault.rule, severity: fault.severity,

@@ -12,8 +12,8 @@ struct MessageTemplate: Sendable {
 
   /// What a place is filled with; the name stands in braces in the rules.
   enum Value: String, CaseIterable, Sendable {
-    case agent, target, quantity, moves, stands, does, certainty, note, cue, suggestion, comparator, remark,
-      reviewed, age, here, there, place
+    case agent, target, quantity, moves, stands, counter, does, acts, works, `is`, limit, certainty, note, cue,
+      suggestion, comparator, remark, reviewed, age, here, there, place
   }
 
   let parts: [Part]
@@ -41,6 +41,8 @@ struct FindingText {
   let judge: Judge
   let candidate: Candidate
   let document: Document
+  /// Statements whose notes stand beside this text already.
+  var isNoted: [Int32] = []
 
   func fill(_ template: MessageTemplate) -> String {
     var output = ""
@@ -58,34 +60,34 @@ struct FindingText {
   }
 
   private func text(of value: MessageTemplate.Value) -> String {
-    let knowledge = judge.knowledge
     switch value {
-    case .agent: return list(candidate.agents.map(name(of:)))
+    case .agent: return agents
     case .target: return name(of: candidate.target)
-    case .quantity: return candidate.quantity >= 0 ? knowledge.concepts[Int(candidate.quantity)].label : ""
+    case .quantity: return candidate.quantity >= 0 ? label(candidate.quantity) : ""
     case .moves:
-      let several =
-        candidate.agents.count > 1
-        || candidate.agents.first.map { EnglishName.isPlural(name(of: $0)) } == true
       switch candidate.direction {
-      case .increases: return several ? "raise" : "raises"
-      case .decreases: return several ? "lower" : "lowers"
-      case .noEffect: return several ? "do not change" : "does not change"
+      case .increases: return areSeveral ? "raise" : "raises"
+      case .decreases: return areSeveral ? "lower" : "lowers"
+      case .noEffect: return areSeveral ? "do not change" : "does not change"
       case nil: return ""
       }
-    case .stands: return stands
+    case .works: return areSeveral ? "work" : "works"
+    case .is: return areSeveral ? "are" : "is"
+    case .acts: return acts
+    case .stands: return candidate.check == .opposesCondition ? amount : state(candidate.state)
+    case .counter: return state(candidate.state == .high ? .low : .high)
     case .does:
       switch candidate.direction {
       case .increases: return "raises"
       case .decreases: return "lowers"
       case .noEffect, nil: return "repairs"
       }
+    case .limit: return limit
     case .certainty: return candidate.certainty.map { $0 == .veryLow ? "very low" : $0.rawValue } ?? ""
     case .note: return note
     case .remark: return candidate.remark
-    case .comparator:
-      return candidate.comparator >= 0 ? knowledge.concepts[Int(candidate.comparator)].label : ""
-    case .cue: return EnglishName.words(candidate.cueRange, in: document)
+    case .comparator: return candidate.comparator >= 0 ? label(candidate.comparator) : ""
+    case .cue: return cue
     case .suggestion: return suggestion
     case .reviewed: return review?.date ?? ""
     case .age:
@@ -97,22 +99,55 @@ struct FindingText {
     }
   }
 
-  private var stands: String {
-    guard candidate.check == .opposesCondition else {
-      switch candidate.state {
-      case .low: return "low"
-      case .absent: return "missing"
-      case .high: return "high"
-      case .disordered, nil: return "disordered"
-      }
+  // MARK: Small words
+
+  private func state(_ state: Concept.State?) -> String {
+    switch state {
+    case .low: "low"
+    case .absent: "missing"
+    case .high: "high"
+    case .disordered, nil: "disordered"
     }
-    let have = EnglishName.isPlural(name(of: candidate.target)) ? "have " : "has "
+  }
+
+  private var amount: String {
     switch candidate.state {
-    case .low: return have + "too little of it"
-    case .absent: return have + "none or too little of it"
-    case .high: return have + "too much of it"
-    case .disordered, nil: return have + "a disordered share of it"
+    case .low: "too little"
+    case .absent: "little or none"
+    case .high: "too much"
+    case .disordered, nil: "a disorder"
     }
+  }
+
+  /// What is said of agent and target, with the target.
+  private var acts: String {
+    let target = name(of: candidate.target)
+    switch candidate.relation {
+    case .prevents: return (areSeveral ? "prevent " : "prevents ") + target
+    case .increases, .decreases, .noEffect:
+      let quantity = candidate.target.concept >= 0 ? label(candidate.target.concept) : target
+      return (areSeveral ? "have" : "has") + " this effect on " + quantity
+    default: return (areSeveral ? "work for " : "works for ") + target
+    }
+  }
+
+  private var limit: String {
+    switch candidate.limit {
+    case .nothing?: "no claim that it works"
+    case .may?: "\"may\" at most"
+    case .can?: "\"can\" or \"probably\" at most"
+    case .plain?, .strong?, .absolute?: "strong words at most"
+    case nil: ""
+    }
+  }
+
+  /// The words that are at fault. A journal is quoted from its name on.
+  private var cue: String {
+    let quoted = EnglishName.words(candidate.cueRange, in: document)
+    guard candidate.check == .unverifiableCitation,
+      let first = quoted.utf8.firstIndex(where: { $0 >= 0x41 && $0 <= 0x5A })
+    else { return quoted }
+    return String(quoted[first...])
   }
 
   // MARK: Evidence
@@ -120,7 +155,8 @@ struct FindingText {
   /// What the nearest statement notes, and what those as near note that say otherwise.
   private var note: String {
     let knowledge = judge.knowledge
-    guard let first = candidate.nearest?.statement ?? candidate.statements.first else { return "" }
+    guard let first = candidate.nearest?.statement ?? candidate.statements.first, !isNoted.contains(first)
+    else { return "" }
     var note = (scope ?? "") + asClause(knowledge.statements[Int(first)].note)
     for other in candidate.dissenting {
       note += "; other evidence says otherwise: " + asClause(knowledge.statements[Int(other)].note)
@@ -132,10 +168,13 @@ struct FindingText {
   /// them is said to be that.
   private var suggestion: String {
     let knowledge = judge.knowledge
+    // What is said of one agent does not mend a sentence on several.
+    if candidate.check == .opposesCondition, candidate.nearest == nil || candidate.agents.count > 1 {
+      return opposite
+    }
     if let nearest = candidate.nearest {
       return (scope ?? "") + knowledge.statements[Int(nearest.statement)].maySay
     }
-    if candidate.check == .opposesCondition { return opposite }
     guard let definition = candidate.definitions.last else { return "" }
     return knowledge.definitions[Int(definition)].maySay
   }
@@ -164,54 +203,24 @@ struct FindingText {
     }
     var classes: [String] = []
     if nearest.agentSteps > 0 { classes.append(plural(judge.knowledge.concepts[statement.intervention.int])) }
-    if nearest.targetSteps > 0 { classes.append(judge.knowledge.concepts[statement.target.int].label) }
+    if nearest.targetSteps > 0 { classes.append(label(statement.target.rawValue)) }
     return "of " + classes.joined(separator: " and ") + " in general: "
   }
 
   /// What follows from the derivation alone: a treatment of the condition has to move the quantity the other way.
   private var opposite: String {
     guard candidate.quantity >= 0, let direction = candidate.direction else { return "" }
-    let quantity = judge.knowledge.concepts[Int(candidate.quantity)].label
-    let condition = name(of: candidate.target)
-    let (wanted, known) = direction == .decreases ? ("raise", "lowers") : ("lower", "raises")
-    let agents = list(candidate.agents.map(name(of:)))
-    let several = candidate.agents.count > 1 || EnglishName.isPlural(agents)
-    return "for \(condition) a treatment has to \(wanted) \(quantity), and \(agents) "
-      + (several ? String(known.dropLast()) : known) + " it"
+    let (wanted, known) = direction == .decreases ? ("raise", "lower") : ("lower", "raise")
+    return "for \(name(of: candidate.target)) a treatment has to \(wanted) \(label(candidate.quantity)), and "
+      + "\(agents) \(known)\(areSeveral ? "" : "s") it"
   }
 
   /// The label of a class of things that can be counted, in the plural.
   private func plural(_ concept: Concept) -> String {
-    let label = concept.label
+    let label = withoutBracket(concept.label)
     guard concept.kind == .class || concept.kind == .device, let last = label.utf8.last,
       last >= 0x61, last <= 0x7A, last != 0x73, !label.hasSuffix("ing"), !label.hasSuffix("medicine")
     else { return label }
     return label.hasSuffix("y") ? label.dropLast() + "ies" : label + "s"
-  }
-
-  // MARK: Names
-
-  private func name(of participant: Participant) -> String {
-    if participant.concept >= 0, participant.origin != .named || participant.range.isEmpty {
-      return judge.knowledge.concepts[Int(participant.concept)].label
-    }
-    return participant.range.isEmpty ? "this treatment" : EnglishName.words(participant.range, in: document)
-  }
-
-  private func list(_ names: [String]) -> String {
-    guard names.count > 1, let last = names.last else { return names.first ?? "" }
-    return names.dropLast().joined(separator: ", ") + " and " + last
-  }
-
-  /// A note as the end of a sentence: without its full stop, and without the capital of a plain first word.
-  private func asClause(_ note: String) -> String {
-    let bytes = note.utf8
-    guard let first = bytes.first, let second = bytes.dropFirst().first else { return note }
-    var result = note
-    if result.utf8.last == 0x2E { result.removeLast() }
-    let isPlainCapital =
-      first >= 0x41 && first <= 0x5A && (second >= 0x61 && second <= 0x7A || second == 0x20)
-    guard isPlainCapital else { return result }
-    return String(UnicodeScalar(first | 0x20)) + result.dropFirst()
   }
 }

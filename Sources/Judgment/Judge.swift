@@ -285,7 +285,10 @@ public final class Judge: Sendable {
     else { return nil }
     for mention in sentence.mentions {
       let outcome = reading.mentions[Int(mention)].concept
-      guard kind(outcome) == .outcome,
+      // A word of safety speaks of the outcome that it names, not of another one in the sentence.
+      // Of approval its own check speaks.
+      guard kind(outcome) == .outcome, !approvals.contains(outcome),
+        claim.relation != .safe || reading.mentions[Int(mention)].range.overlaps(claim.frameRange),
         let match = lookup.find(
           agent: claim.agent.concept, partners: [], target: outcome, accepts: { $0 == .causes })
       else { continue }

@@ -30,6 +30,7 @@ extension Judge {
     candidate.agents = [claim.agent]
     candidate.target = claim.target
     candidate.certainty = certainty
+    candidate.relation = claim.relation
     candidate.limit = WordingScale.limit(verdict, certainty)
     if claim.relation == .safe { candidate.cueRange = claim.frameRange }
     candidates.append(candidate)
@@ -120,7 +121,7 @@ extension Judge {
     candidate.claims = [index]
     candidate.agents = [claim.agent]
     candidate.target = claim.target
-    candidate.cueRange = claim.range
+    candidate.cueRange = boostingWords(of: claim, reading) ?? claim.frameRange
     candidates.append(candidate)
   }
 
@@ -141,5 +142,11 @@ extension Judge {
       let category = categories[Int(reading.cues[Int(reading.claimCues[Int(place)])].cue)]
       return category == .booster || category == .vagueSource || category == .absolute
     }
+  }
+
+  /// The words that make a claim strong.
+  private func boostingWords(of claim: Claim, _ reading: DocumentReading) -> ByteRange? {
+    claim.cues.lazy.map { reading.cues[Int(reading.claimCues[Int($0)])] }
+      .first { self.category($0) == .absolute || self.category($0) == .booster }?.range
   }
 }

@@ -67,7 +67,7 @@ import Testing
     ])
     let finding = try #require(
       try rules.check("Alphol treats night better than gammol.").judgment.findings.first)
-    #expect(finding.message == "Alphol and gammol")
+    #expect(finding.message == "alphol and gammol")
     #expect(finding.statements.count == 2)
     #expect(try rules.check("Gammol treats night better than alphol.").judgment.findings.isEmpty)
   }

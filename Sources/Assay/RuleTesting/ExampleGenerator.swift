@@ -1,3 +1,4 @@
+import Claims
 import Judgment
 import Knowledge
 
@@ -66,9 +67,10 @@ struct ExampleGenerator {
   ) -> [Verdict] {
     let plain = statement.verdict.asVerdict
     switch (relation, statement.verdict) {
-    case (.treats, .supported), (.prevents, .supported):
-      // What rests on little is true with limits.
-      return statement.certainty == .low || statement.certainty == .veryLow ? [.qualified] : [plain]
+    case (_, .supported):
+      // What rests on less than high certainty is true with limits, unless the words keep within them ("can").
+      return WordingScale.excess(.plain, over: WordingScale.limit(statement.certainty)) > 0
+        ? [.qualified, plain] : [plain]
     case (.causes, .harmful), (.worsens, .harmful):
       // Who says that it harms says what is known.
       return [.supported]
