@@ -23,8 +23,12 @@ extension Judge {
   ) {
     guard namesSource(sentence, document, reading) else { return }
     let details = CitedDetails(sentence.range, of: document, known, knowledge)
-    let claims = sentence.claims.filter { reading.claims[Int($0)].relation != .other }
-    guard !details.isEmpty else { return }
+    // What is asked, or debunked as a whole, is not held against the text.
+    let claims = sentence.claims.filter { place in
+      let claim = reading.claims[Int(place)]
+      return claim.relation != .other && claim.certainty != .question && !claim.flags.contains(.debunked)
+    }
+    guard !details.isEmpty, !claims.isEmpty else { return }
     for found in identify(details, claims, sentence.range, reading) {
       let opposed = claims.first { opposes(found.source, reading.claims[Int($0)]) }
       if opposed != nil || !found.differing.isEmpty {

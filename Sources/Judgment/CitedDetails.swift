@@ -69,7 +69,9 @@ struct CitedDetails {
   }
 
   /// Bytes of the document for bytes of `text`.
-  private func place(_ start: Int, _ end: Int) -> ByteRange { ByteRange(offsets[start], offsets[end - 1] + 1) }
+  private func place(_ start: Int, _ end: Int) -> ByteRange {
+    ByteRange(offsets[start], offsets[end - 1] + 1)
+  }
 
   // MARK: Identifiers
 

@@ -25,7 +25,7 @@ extension Judge {
         candidate.claims = [place]
         candidate.target = claim.target
         candidate.agents = [claim.agent]
-        candidate.statements = statement(for: claim, reading)
+        candidate.cite(evidence(of: claim, reading))
         candidates.append(candidate)
       } else if claim.strength == .absolute, claim.certainty != .hedged, !isAdvice(claim) {
         let range =
@@ -43,7 +43,7 @@ extension Judge {
         candidate.claims = [place]
         candidate.target = claim.target
         candidate.agents = [claim.agent]
-        candidate.statements = statement(for: claim, reading)
+        candidate.cite(evidence(of: claim, reading))
         candidates.append(candidate)
       }
     }

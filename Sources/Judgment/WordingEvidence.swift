@@ -5,18 +5,18 @@ import Knowledge
 /// The statements that bear out a finding on wording.
 extension Judge {
   /// What is known of the agent and of what the words of a promise name.
-  func statement(for claim: Claim, _ reading: DocumentReading) -> [Int32] {
-    guard claim.target.concept >= 0 else { return [] }
+  func evidence(of claim: Claim, _ reading: DocumentReading) -> EvidenceLookup.Match? {
+    guard claim.target.concept >= 0 else { return nil }
     let partners = claim.partners.map { reading.partners[Int($0)].concept }
     for target in outcomes(around: claim, reading) + [claim.target.concept] {
       if let match = lookup.find(
         agent: claim.agent.concept, partners: partners, target: target, includingAnyAgent: true,
         accepts: { $0 == .treats || $0 == .causes })
       {
-        return [match.statement]
+        return match
       }
     }
-    return []
+    return nil
   }
 
   /// Outcomes that the words of a claim name as a whole ("cures eczema"): its frame's word and its target are part of one.

@@ -84,46 +84,6 @@ import Testing
     #expect(range["line"].int == 1 && range["column"].int == 5)
   }
 
-  /// The formula of `Scoring`, from the names of the report alone.
-  @Test func scoresCanBeComputedAgain() throws {
-    let report = try report(MadeUpRules.draft)
-    var certainties: [String: String] = [:]
-    for statement in report["statements"].list {
-      certainties[try #require(statement["id"].text)] = statement["certainty"].text
-    }
-    for document in report["documents"].list {
-      var sum = 0
-      var count = 0
-      for claim in document["claims"].list {
-        let score = try Self.score(claim, certainties)
-        #expect(claim["score"].int == score, "\(claim)")
-        guard claim["verdict"].text != "uncovered" else { continue }
-        sum += score
-        count += 1
-      }
-      var score = count == 0 ? 100 : sum / count
-      for finding in document["findings"].list {
-        score -= ["error": 6, "warning": 2, "note": 0][finding["severity"].text ?? ""] ?? 0
-      }
-      #expect(document["score"].int == max(0, score))
-    }
-  }
-
-  private static func score(_ claim: JSONValue, _ certainties: [String: String]) throws -> Int {
-    let verdict = try #require(claim["verdict"].text)
-    let certainty = try #require(claim["certainty"].text)
-    if verdict == "contradictory" || verdict == "harmful" { return 0 }
-    if claim["negated"].bool || certainty == "question" || certainty == "unknown" { return 100 }
-    if verdict == "refuted" { return 10 }
-    if verdict == "uncovered" { return 50 }
-    let evidence = claim["evidence"].list.first?.text.flatMap { certainties[$0] } ?? "high"
-    let supported = ["high": 100, "moderate": 95, "low": 90, "very-low": 80][evidence] ?? 100
-    var score = ["supported": supported, "qualified": 80, "mixed": 60, "insufficient": 35][verdict] ?? 0
-    score -= ["strong": 15, "absolute": 30][claim["strength"].text ?? ""] ?? 0
-    if certainty == "hedged" || certainty == "conditional" { score += (100 - score) / 2 }
-    return max(0, score)
-  }
-
   @Test func fingerprintsOutliveMovesAndTellTwinsApart() throws {
     let first = try report("Paleol treats gloom.\n\nPaleol treats gloom.\n")
     let moved = try report("Good morning.\n\n\nPaleol\ntreats  gloom.\n\n- Paleol treats gloom.\n")
