@@ -98,6 +98,13 @@ extension SentenceReader {
       let target = mentions[Int(condition)].concept
       // What a claim already says of the condition was said with an agent of its own.
       if claims.contains(where: { $0.target.concept == target && $0.agent.concept >= 0 }) { continue }
+      // "…, as the skin reacts by healing its wounds": a later clause, with a subject of its own.
+      let clause = clauses[clause(of: mentions[Int(condition)].first)]
+      let words = byteRange(clause.first, clause.end)
+      let hasOwnSubject = claims.contains {
+        $0.target.concept == target && !$0.agent.range.isEmpty && $0.agent.range.overlaps(words)
+      }
+      if hasOwnSubject, agents.allSatisfy({ mentions[Int($0)].first < clause.first }) { continue }
       for agent in agents
       where mentions[Int(agent)].concept < 0
         || !claims.contains(where: {

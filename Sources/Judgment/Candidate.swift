@@ -67,7 +67,9 @@ struct Candidate {
     // What is wrong in itself need not be held against other places as well.
     if aspect == .direction, other.aspect == .consistency { return true }
     // "No side effects": what the same statement says of the outcome is said with it.
-    if aspect == .safety, other.aspect == .assertion { return !Set(statements).isDisjoint(with: other.statements) }
+    if aspect == .safety, other.aspect == .assertion {
+      return !Set(statements).isDisjoint(with: other.statements)
+    }
     guard aspect == .direction, other.aspect == .assertion else { return false }
     switch other.check {
     case .cure, .guarantee, .absolute: return false

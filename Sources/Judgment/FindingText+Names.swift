@@ -27,25 +27,25 @@ extension FindingText {
     return String(label[..<bracket.lowerBound])
   }
 
-  /// The words of the text without the capital that only the beginning of a sentence gives them.
+  /// The words of the text without the capital that only the beginning of a sentence gives them, and with the article that
+  /// the reading leaves out ("serum").
   private func inSentence(_ words: String, _ concept: Int32) -> String {
     let bytes = Array(words.utf8)
-    guard bytes.count > 1, bytes[0] >= 0x41, bytes[0] <= 0x5A, bytes[1] >= 0x61, bytes[1] <= 0x7A else {
-      return words
-    }
-    let small = words.prefix(1).lowercased() + words.dropFirst()
+    guard bytes.count > 1, bytes[1] >= 0x61, bytes[1] <= 0x7A else { return words }
+    let hasCapital = bytes[0] >= 0x41 && bytes[0] <= 0x5A
+    let small = hasCapital ? words.prefix(1).lowercased() + words.dropFirst() : words
     if concept >= 0 {
       let known = judge.knowledge.concepts[Int(concept)]
       // A name that the rules write with its capital keeps it.
       let forms = [known.label] + known.synonyms + known.needsContext
-      if forms.contains(where: { words.hasPrefix($0) }) { return words }
-      return small
+      return forms.contains { words.hasPrefix($0) } ? words : small
     }
     // "Our serum", "This cream".
     let first = bytes.prefix { $0 >= 0x41 && $0 <= 0x5A || $0 >= 0x61 && $0 <= 0x7A }
     let number = judge.knowledge.words.find(Array(first).lowercasedASCII)
     let classes = number.map { judge.knowledge.wordClasses[Int($0)] } ?? []
-    return classes.isDisjoint(with: [.person, .determiner]) ? words : small
+    if !classes.isDisjoint(with: [.person, .determiner, .pronoun]) { return small }
+    return hasCapital || EnglishName.isPlural(words) ? words : "the " + words
   }
 
   private func list(_ names: [String]) -> String {

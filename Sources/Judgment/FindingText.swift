@@ -12,7 +12,8 @@ struct MessageTemplate: Sendable {
 
   /// What a place is filled with; the name stands in braces in the rules.
   enum Value: String, CaseIterable, Sendable {
-    case agent, target, quantity, moves, stands, counter, does, acts, works, `is`, limit, certainty, note, cue,
+    case agent, target, quantity, moves, stands, counter, does, acts, works, `is`, limit, certainty, note,
+      cue,
       suggestion, comparator, remark, reviewed, age, here, there, place
   }
 
@@ -80,7 +81,7 @@ struct FindingText {
       switch candidate.direction {
       case .increases: return "raises"
       case .decreases: return "lowers"
-      case .noEffect, nil: return "repairs"
+      case .noEffect, nil: return judge.kind(candidate.target.concept) == .condition ? "treats" : "repairs"
       }
     case .limit: return limit
     case .certainty: return candidate.certainty.map { $0 == .veryLow ? "very low" : $0.rawValue } ?? ""

@@ -275,12 +275,11 @@ public final class Judge: Sendable {
     }
   }
 
-  /// "Microneedling has no downtime", "The laser's results are permanent": a sentence without a frame's word names an outcome
-  /// of which statements say whether it may be claimed.
+  /// "X is painless and safe": a word of safety that names an outcome of which statements say whether it may be claimed.
   private func outcomeEvidence(for claim: Claim, _ reading: DocumentReading, _ sentence: Sentence)
     -> EvidenceLookup.Match?
   {
-    guard claim.agent.concept >= 0, claim.relation == .safe || claim.flags.contains(.unread),
+    guard claim.agent.concept >= 0, claim.relation == .safe,
       kind(claim.agent.concept)?.isIntervention == true
     else { return nil }
     for mention in sentence.mentions {

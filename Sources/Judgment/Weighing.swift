@@ -144,9 +144,11 @@ extension Judge {
     }
   }
 
-  /// The words that make a claim strong.
+  /// The words that make a claim strong, with the word of the claim that they stand before ("highly effective").
   private func boostingWords(of claim: Claim, _ reading: DocumentReading) -> ByteRange? {
-    claim.cues.lazy.map { reading.cues[Int(reading.claimCues[Int($0)])] }
-      .first { self.category($0) == .absolute || self.category($0) == .booster }?.range
+    let cue = claim.cues.lazy.map { reading.cues[Int(reading.claimCues[Int($0)])] }
+      .first { self.category($0) == .absolute || self.category($0) == .booster }
+    guard let cue else { return nil }
+    return cue.range.end + 1 == claim.frameRange.start ? cue.range.union(claim.frameRange) : cue.range
   }
 }

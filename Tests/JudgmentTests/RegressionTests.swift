@@ -38,6 +38,11 @@ struct RegressionTests {
     "Vitamin C may support phototherapy in vitiligo.", "Sunlight darkens melasma.",
     "There is no such thing as a treatment without side effects.",
     "Nor do we call it completely safe for everyone.",
+    // A clause with a subject of its own says nothing of what the sentence offers.
+    "Microneedling can help a lot, as the skin reacts by healing its wounds.",
+    // An outcome that the next words, or the next sentence, take back.
+    "Cooling takes the edge off the hair laser, yet painless it is not.",
+    "The brochure says that HIFU is painless. Our patients say it is not.",
     // A question calls on nothing and promises nothing.
     "Ask which studies show that a peel helps acne scars.", "Is this serum FDA approved?",
   ])
