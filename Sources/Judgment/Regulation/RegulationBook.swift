@@ -3,24 +3,46 @@ import Knowledge
 
 /// The faults of the rules, ready to be looked for: wordings as numbers, what to look at for which cue.
 struct RegulationBook: Sendable {
-  struct Condition: Sendable {
-    var wording: [Int32]
-    var with: [Int32]
-    var claim: ClaimCondition?
-    var source: RegulationFault.Condition
+  // Classes, since they are looked at for every claim and as values would be copied with all their lists each time.
+
+  final class Condition: Sendable {
+    let wording: [Int32]
+    let with: [Int32]
+    let claim: ClaimCondition?
+    let source: RegulationFault.Condition
+
+    init(_ source: RegulationFault.Condition, number: (String) -> Int32) {
+      wording = source.wording.map(number)
+      with = source.with.map(number)
+      claim = source.claim.map(ClaimCondition.init)
+      self.source = source
+    }
   }
 
-  struct ClaimCondition: Sendable {
-    var relations: Set<Claim.Relation>
-    var strength: Claim.Strength?
-    var attribution: Set<Claim.Attribution>
-    var source: RegulationFault.ClaimCondition
+  final class ClaimCondition: Sendable {
+    let relations: Set<Claim.Relation>
+    let strength: Claim.Strength?
+    let attribution: Set<Claim.Attribution>
+    let source: RegulationFault.ClaimCondition
+
+    init(_ source: RegulationFault.ClaimCondition) {
+      relations = Set(source.relations.compactMap(Claim.Relation.init(rawValue:)))
+      strength = Claim.Strength(rawValue: source.strength)
+      attribution = Set(source.attribution.compactMap(Claim.Attribution.init(rawValue:)))
+      self.source = source
+    }
   }
 
-  struct Exception: Sendable {
-    var wording: [Int32]
-    var attribution: Set<Claim.Attribution>
-    var source: RegulationFault.Exception
+  final class Exception: Sendable {
+    let wording: [Int32]
+    let attribution: Set<Claim.Attribution>
+    let source: RegulationFault.Exception
+
+    init(_ source: RegulationFault.Exception, number: (String) -> Int32) {
+      wording = source.wording.map(number)
+      attribution = Set(source.attribution.compactMap(Claim.Attribution.init(rawValue:)))
+      self.source = source
+    }
   }
 
   struct Fault: Sendable {
@@ -35,9 +57,11 @@ struct RegulationBook: Sendable {
   let wordingOfCue: [Int32]
   /// Faults by a wording that one of their conditions looks for.
   let byWording: [[Int32]]
-  /// Faults with a condition that begins at a claim, or at a mention.
-  let byClaim: [Int32]
+  /// Faults with a condition that begins at a claim of a relation, or at a mention.
+  let byRelation: [Claim.Relation: [Int32]]
   let byMention: [Int32]
+  /// Of each concept whether a condition of `byMention` may begin at it.
+  let isLookedFor: [Bool]
   let price: Int32
   let vagueSource: Int32
   /// Rules that bar each fault.
@@ -61,37 +85,28 @@ struct RegulationBook: Sendable {
       default: -1
       }
     }
-    func exception(_ source: RegulationFault.Exception) -> Exception {
-      Exception(
-        wording: source.wording.map(number),
-        attribution: Set(source.attribution.compactMap(Claim.Attribution.init(rawValue:))), source: source)
-    }
     faults = regulation.faults.map { fault in
       Fault(
-        when: fault.when.map { source in
-          Condition(
-            wording: source.wording.map(number), with: source.with.map(number),
-            claim: source.claim.map { claim in
-              ClaimCondition(
-                relations: Set(claim.relations.compactMap(Claim.Relation.init(rawValue:))),
-                strength: Claim.Strength(rawValue: claim.strength),
-                attribution: Set(claim.attribution.compactMap(Claim.Attribution.init(rawValue:))),
-                source: claim)
-            }, source: source)
-        }, unless: fault.unless.map(exception))
+        when: fault.when.map { Condition($0, number: number) },
+        unless: fault.unless.map { Exception($0, number: number) })
     }
-    exceptions = regulation.exceptions.map(exception)
+    exceptions = regulation.exceptions.map { Exception($0, number: number) }
     var byWording = [[Int32]](repeating: [], count: numbers.count)
-    var byClaim: [Int32] = []
+    var byRelation: [Claim.Relation: [Int32]] = [:]
     var byMention: [Int32] = []
+    var begins: Set<ConceptIndex> = []
     for (index, fault) in faults.enumerated() {
       let place = Int32(index)
       for condition in fault.when {
         if condition.wording.isEmpty {
-          if condition.claim != nil {
-            if byClaim.last != place { byClaim.append(place) }
-          } else if byMention.last != place {
-            byMention.append(place)
+          if let claim = condition.claim {
+            for relation in claim.relations.isEmpty ? Set(Claim.Relation.allCases) : claim.relations
+            where byRelation[relation]?.last != place {
+              byRelation[relation, default: []].append(place)
+            }
+          } else {
+            if byMention.last != place { byMention.append(place) }
+            begins.formUnion(condition.source.mentions)
           }
         }
         for wording in condition.wording where byWording[Int(wording)].last != place {
@@ -100,8 +115,12 @@ struct RegulationBook: Sendable {
       }
     }
     self.byWording = byWording
-    self.byClaim = byClaim
+    self.byRelation = byRelation
     self.byMention = byMention
+    isLookedFor = knowledge.concepts.indices.map { place in
+      begins.contains(ConceptIndex(Int32(place)))
+        || knowledge.concepts[place].ancestors.contains { begins.contains($0.concept) }
+    }
     var barring = [[Int32]](repeating: [], count: faults.count)
     for (index, rule) in regulation.rules.enumerated() {
       for fault in rule.faults { barring[Int(fault)].append(Int32(index)) }

@@ -17,6 +17,11 @@ struct RegulationChecks: Sendable {
     var sells: Bool?
     /// Faults that are reported once and were.
     var reported: Set<Int32> = []
+    /// What stands where; nil: not asked yet.
+    var reach: RegulationReach?
+    /// The sentence, counted from 1, that each fault was looked for in last.
+    var lastLookedFor: [Int32] = []
+    var sentences: Int32 = 0
   }
 
   /// A sentence with the wordings that stand in it.
@@ -79,34 +84,54 @@ struct RegulationChecks: Sendable {
       if number >= 0, !isDenied(record, place) { place.wordings.append((number, record.range)) }
     }
     if let price = priceRange(sentence.range, document) { place.wordings.append((book.price, price)) }
-    if place.wordings.isEmpty && sentence.claims.isEmpty && book.byMention.isEmpty { return [] }
-    var faults: [Int32] = []
-    for wording in place.wordings {
-      for fault in book.byWording[Int(wording.number)] where !faults.contains(fault) { faults.append(fault) }
-    }
-    if !sentence.claims.isEmpty {
-      for fault in book.byClaim where !faults.contains(fault) { faults.append(fault) }
-    }
-    if !sentence.mentions.isEmpty {
-      for fault in book.byMention where !faults.contains(fault) { faults.append(fault) }
-    }
+    if place.wordings.isEmpty && sentence.claims.isEmpty && !beginsAtMention(sentence, reading) { return [] }
     var found: [Found] = []
-    for fault in faults {
+    if state.lastLookedFor.isEmpty { state.lastLookedFor = Array(repeating: 0, count: book.faults.count) }
+    state.sentences += 1
+    for wording in place.wordings {
+      look(for: book.byWording[Int(wording.number)], place, &state, isClaimed, &found)
+    }
+    for index in sentence.claims where mayBeBarred(reading.claims[Int(index)], isClaimed) {
+      look(
+        for: book.byRelation[reading.claims[Int(index)].relation] ?? [], place, &state, isClaimed, &found)
+    }
+    if beginsAtMention(sentence, reading) { look(for: book.byMention, place, &state, isClaimed, &found) }
+    return found
+  }
+
+  private func beginsAtMention(_ sentence: Sentence, _ reading: DocumentReading) -> Bool {
+    sentence.mentions.contains { place in
+      let concept = reading.mentions[Int(place)].concept
+      return concept >= 0 && book.isLookedFor[Int(concept)]
+    }
+  }
+
+  /// Whether a claim is put forward to the reader.
+  private func mayBeBarred(_ claim: Claim, _ isClaimed: (Claim) -> Bool) -> Bool {
+    claim.flags.isDisjoint(with: [.studyDesign, .topicTarget, .unread, .definitional, .otherSite])
+      && (!claim.flags.contains(.heading) || claim.strength > .moderate) && isClaimed(claim)
+  }
+
+  private func look(
+    for faults: [Int32], _ place: Place, _ state: inout DocumentState, _ isClaimed: (Claim) -> Bool,
+    _ found: inout [Found]
+  ) {
+    for fault in faults where state.lastLookedFor[Int(fault)] != state.sentences {
+      state.lastLookedFor[Int(fault)] = state.sentences
       if state.reported.contains(fault) { continue }
       var hit: Hit?
-      for condition in book.faults[Int(fault)].when {
-        hit = match(condition, place, &state, isClaimed)
+      for condition in book.faults[Int(fault)].when.indices {
+        hit = match(book.faults[Int(fault)].when[condition], place, &state, isClaimed)
         if hit != nil { break }
       }
-      guard let hit, !isExcepted(book.exceptions, hit, place),
-        !isExcepted(book.faults[Int(fault)].unless, hit, place),
+      guard let hit, !isExcepted(book.exceptions, hit, place, &state),
+        !isExcepted(book.faults[Int(fault)].unless, hit, place, &state),
         let grade = book.grade(
           fault, jurisdictions: jurisdictions, standing: hit.standing, isAssumed: hit.isAssumed)
       else { continue }
       if book.regulation.faults[Int(fault)].once { state.reported.insert(fault) }
       found.append(Found(fault: fault, hit: hit, severity: grade.severity, barring: grade.rules))
     }
-    return found
   }
 
   // MARK: Conditions
@@ -160,9 +185,8 @@ struct RegulationChecks: Sendable {
   ) -> Hit? {
     for index in place.sentence.claims {
       let claim = place.reading.claims[Int(index)]
-      guard condition.relations.isEmpty || condition.relations.contains(claim.relation), isClaimed(claim),
-        claim.flags.isDisjoint(with: [.studyDesign, .topicTarget, .unread, .definitional, .otherSite]),
-        !claim.flags.contains(.heading) || claim.strength > .moderate,
+      guard condition.relations.isEmpty || condition.relations.contains(claim.relation),
+        mayBeBarred(claim, isClaimed),
         condition.source.reported || claim.certainty != .reported,
         condition.source.hedged || claim.certainty != .hedged || claim.flags.contains(.ability),
         condition.strength.map({ claim.strength >= $0 }) ?? true,
@@ -256,11 +280,15 @@ struct RegulationChecks: Sendable {
 
   // MARK: Exceptions
 
-  private func isExcepted(_ exceptions: [RegulationBook.Exception], _ hit: Hit, _ place: Place) -> Bool {
+  private func isExcepted(
+    _ exceptions: [RegulationBook.Exception], _ hit: Hit, _ place: Place, _ state: inout DocumentState
+  ) -> Bool {
     exceptions.contains { exception in
       let source = exception.source
-      if !exception.wording.isEmpty, !stands(exception.wording, within: source.within, place) { return false }
-      if !exception.attribution.isEmpty, !isAttributed(exception, place) { return false }
+      if !exception.wording.isEmpty, !stands(exception.wording, within: source.within, place, &state) {
+        return false
+      }
+      if !exception.attribution.isEmpty, !isAttributed(exception, place, &state) { return false }
       if !source.agents.isEmpty, !isOne(hit.agent?.concept ?? -1, of: source.agents) { return false }
       if !source.mentions.isEmpty, mention(of: source.mentions, place) == nil { return false }
       if !source.products.isEmpty {
@@ -275,14 +303,21 @@ struct RegulationChecks: Sendable {
     }
   }
 
-  private func isAttributed(_ exception: RegulationBook.Exception, _ place: Place) -> Bool {
+  private func isAttributed(
+    _ exception: RegulationBook.Exception, _ place: Place, _ state: inout DocumentState
+  ) -> Bool {
     if exception.attribution.contains(place.sentence.attribution) { return true }
     let reach = exception.source.within
     return reach != .sentence
-      && place.reading.sentences.contains { other in
-        (reach == .document || other.block == place.sentence.block)
-          && exception.attribution.contains(other.attribution)
-      }
+      && known(place, &state).has(
+        exception.attribution, inBlock: reach == .document ? nil : place.sentence.block)
+  }
+
+  private func known(_ place: Place, _ state: inout DocumentState) -> RegulationReach {
+    if let known = state.reach { return known }
+    let reach = RegulationReach(place.reading, wordingOfCue: book.wordingOfCue)
+    state.reach = reach
+    return reach
   }
 
   private func nearestAgent(_ range: ByteRange, _ place: Place) -> Participant? {
@@ -300,7 +335,8 @@ struct RegulationChecks: Sendable {
   }
 
   private func stands(
-    _ wordings: [Int32], within reach: RegulationFault.Exception.Reach, _ place: Place
+    _ wordings: [Int32], within reach: RegulationFault.Exception.Reach, _ place: Place,
+    _ state: inout DocumentState
   ) -> Bool {
     switch reach {
     case .sentence:
@@ -308,12 +344,7 @@ struct RegulationChecks: Sendable {
         wordings.contains(book.wordingOfCue[Int(place.reading.cues[Int($0)].cue)])
       }
     case .block, .document:
-      return place.reading.sentences.contains { other in
-        (reach == .document || other.block == place.sentence.block)
-          && other.cues.contains {
-            wordings.contains(book.wordingOfCue[Int(place.reading.cues[Int($0)].cue)])
-          }
-      }
+      return known(place, &state).has(wordings, inBlock: reach == .document ? nil : place.sentence.block)
     }
   }
 }

@@ -1,0 +1,53 @@
+import Claims
+
+/// Which wordings and which ways of naming a source stand in a document and in each of its blocks: what exceptions ask that
+/// reach farther than the sentence. Collected once for a document, when the first exception asks.
+struct RegulationReach: Sendable {
+  private var wordings: Set<Int32> = []
+  private var attributions: Set<Claim.Attribution> = []
+  /// Block and wording, or block and attribution, in one number.
+  private var wordingsOfBlocks: Set<UInt64> = []
+  private var attributionsOfBlocks: Set<UInt64> = []
+
+  /// - Parameter wordingOfCue: of each cue of the rules the number of its wording, or -1.
+  init(_ reading: DocumentReading, wordingOfCue: [Int32]) {
+    for sentence in reading.sentences {
+      if sentence.attribution != .none {
+        attributions.insert(sentence.attribution)
+        attributionsOfBlocks.insert(Self.key(sentence.block, sentence.attribution.number))
+      }
+      for place in sentence.cues {
+        let number = wordingOfCue[Int(reading.cues[Int(place)].cue)]
+        guard number >= 0 else { continue }
+        wordings.insert(number)
+        wordingsOfBlocks.insert(Self.key(sentence.block, number))
+      }
+    }
+  }
+
+  private static func key(_ block: Int32, _ number: Int32) -> UInt64 {
+    UInt64(UInt32(bitPattern: block)) << 32 | UInt64(UInt32(bitPattern: number))
+  }
+
+  /// Whether one of the wordings stands anywhere in the document; with `block`, in that block.
+  func has(_ wanted: [Int32], inBlock block: Int32?) -> Bool {
+    wanted.contains { number in
+      if let block { wordingsOfBlocks.contains(Self.key(block, number)) } else { wordings.contains(number) }
+    }
+  }
+
+  /// Whether a sentence anywhere in the document names its source in one of these ways; with `block`, in that block.
+  func has(_ wanted: Set<Claim.Attribution>, inBlock block: Int32?) -> Bool {
+    wanted.contains { attribution in
+      if let block {
+        attributionsOfBlocks.contains(Self.key(block, attribution.number))
+      } else {
+        attributions.contains(attribution)
+      }
+    }
+  }
+}
+
+extension Claim.Attribution {
+  fileprivate var number: Int32 { Int32(Self.allCases.firstIndex(of: self) ?? 0) }
+}
