@@ -5,11 +5,16 @@ import Ingest
 public struct CheckedDocument: Sendable {
   public let document: Document
   public let reading: DocumentReading
-  public let judgment: Judgment
+  public var judgment: Judgment
 
   public init(document: Document, reading: DocumentReading, judgment: Judgment) {
     self.document = document
     self.reading = reading
     self.judgment = judgment
+  }
+
+  /// Bytes of the source that a finding is about.
+  public func sourceRange(of finding: Finding) -> ByteRange {
+    finding.place ?? document.sourceRange(of: finding.range)
   }
 }

@@ -66,9 +66,9 @@ public struct Finding: Sendable, Equatable {
   /// Place in `KnowledgeBase.findingRules`.
   public var rule: Int32
   public var severity: FindingRule.Severity
-  /// Place in `DocumentReading.sentences`.
+  /// Place in `DocumentReading.sentences`; -1 where it is about no sentence (see `place`).
   public var sentence: Int32
-  /// Bytes of the clean text.
+  /// Bytes of the clean text; empty where it is about no sentence.
   public var range: ByteRange
   public var message: String
   public var suggestion: String
@@ -88,6 +88,37 @@ public struct Finding: Sendable, Equatable {
   public var regulations: [Int32] = []
   /// What may stand in the text instead, where putting it there is safe whatever else the sentence says.
   public var fix: Fix?
+  /// What a project makes of it: only what is `reported` counts for a gate.
+  public var standing = Standing.reported
+  /// Bytes of the source that it is about, where these are no part of the text (a comment); else nil.
+  public var place: ByteRange?
+
+  /// Whether a finding counts, and if not why.
+  public enum Standing: Sendable, Equatable {
+    case reported
+    /// A comment in the text allows it.
+    case suppressed(reason: String, until: String?)
+    /// The sentence says what the project's settings list as approved.
+    case approved(reference: String, market: String?)
+    /// The baseline lists it.
+    case accepted
+    /// The changes that are looked at do not touch its sentence.
+    case untouched
+
+    /// The name in reports.
+    public var name: String {
+      switch self {
+      case .reported: "reported"
+      case .suppressed: "suppressed"
+      case .approved: "approved"
+      case .accepted: "accepted"
+      case .untouched: "untouched"
+      }
+    }
+
+    /// All names.
+    public static let names = ["reported", "suppressed", "approved", "accepted", "untouched"]
+  }
 
   /// Another place that the finding is about.
   public struct Related: Sendable, Equatable {

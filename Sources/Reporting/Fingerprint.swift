@@ -18,8 +18,10 @@ struct Fingerprints {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in knowledge.findingRules[Int(finding.rule)].id.utf8 { Self.mix(byte, into: &hash) }
     Self.mix(0, into: &hash)
-    let range = checked.reading.sentences[Int(finding.sentence)].range
-    checked.document.text.withUnsafeBufferPointer { text in
+    // What is about no sentence is known by the words it is about.
+    let range = finding.place ?? checked.reading.sentences[Int(finding.sentence)].range
+    let bytes = finding.place == nil ? checked.document.text : checked.document.source
+    bytes.withUnsafeBufferPointer { text in
       var afterSpace = false
       for offset in range.start..<range.end {
         var byte = text[offset]

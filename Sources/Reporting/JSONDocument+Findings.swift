@@ -54,9 +54,35 @@ extension JSONDocument {
       } else {
         output.append("null")
       }
+      append(finding.standing)
       output.append(",\"fingerprint\":\"")
       output.append(hex: fingerprints.next(finding, in: checked))
       output.append("\"}")
+    }
+  }
+
+  private mutating func append(_ standing: Finding.Standing) {
+    output.append(",\"standing\":\"")
+    output.append(text: standing.name)
+    output.append("\",\"suppression\":")
+    if case .suppressed(let reason, let until) = standing {
+      output.append("{\"reason\":")
+      output.append(json: reason)
+      output.append(",\"until\":")
+      if let until { output.append(json: until) } else { output.append("null") }
+      output.append("}")
+    } else {
+      output.append("null")
+    }
+    output.append(",\"approval\":")
+    if case .approved(let reference, let market) = standing {
+      output.append("{\"reference\":")
+      output.append(json: reference)
+      output.append(",\"market\":")
+      if let market { output.append(json: market) } else { output.append("null") }
+      output.append("}")
+    } else {
+      output.append("null")
     }
   }
 

@@ -74,7 +74,10 @@ struct JSONDocument {
 
   /// Appends the source range of a piece of the clean text.
   mutating func append(range clean: ByteRange) {
-    let range = checked.document.sourceRange(of: clean)
+    append(sourceRange: checked.document.sourceRange(of: clean))
+  }
+
+  mutating func append(sourceRange range: ByteRange) {
     output.append("{\"start\":")
     output.append(decimal: range.start)
     output.append(",\"end\":")

@@ -13,6 +13,8 @@ public struct Tally: Sendable, Equatable {
   public var errors = 0
   public var warnings = 0
   public var notes = 0
+  /// Findings that do not count: suppressed, approved, accepted or untouched.
+  public var setAside = 0
   /// The lowest score of a document; 100 where there is none.
   public var lowestScore: Int32 = 100
   /// Places in the knowledge base that claims and findings name.
@@ -31,6 +33,10 @@ public struct Tally: Sendable, Equatable {
       if claim.verdict == .uncovered { uncoveredClaims += 1 } else { judgedClaims += 1 }
     }
     for finding in checked.judgment.findings {
+      guard finding.standing == .reported else {
+        setAside += 1
+        continue
+      }
       switch finding.severity {
       case .error: errors += 1
       case .warning: warnings += 1
@@ -49,6 +55,7 @@ public struct Tally: Sendable, Equatable {
     errors += other.errors
     warnings += other.warnings
     notes += other.notes
+    setAside += other.setAside
     lowestScore = min(lowestScore, other.lowestScore)
     statements.formUnion(other.statements)
     definitions.formUnion(other.definitions)

@@ -41,7 +41,8 @@ struct TextDocument {
       TerminalText.append(note.message, to: &output)
       output.append("\n")
     }
-    for finding in checked.judgment.findings where options.isVerbose || finding.severity > .note {
+    for finding in checked.judgment.findings
+    where options.isVerbose || finding.severity > .note && finding.standing == .reported {
       if output.count >= 1 << 17 { drain?(&output) }
       output.append("\n")
       write(finding)
@@ -93,13 +94,27 @@ struct TextDocument {
 
   private mutating func write(_ finding: Finding) {
     let rule = knowledge.findingRules[Int(finding.rule)]
-    place(checked.document.sourceRange(of: finding.range).start)
+    place(checked.sourceRange(of: finding).start)
+    if finding.standing != .reported { output.append(text: finding.standing.name + " ") }
     styled(.of(finding.severity)) { $0.append(text: finding.severity.rawValue) }
     output.append(": ")
     TerminalText.append(finding.message, to: &output)
     styled(.dim) { $0.append(text: " [\(rule.id)]") }
     output.append("\n")
-    quote(finding.sentence, finding.range, .of(finding.severity))
+    if finding.sentence >= 0 {
+      quote(finding.sentence, finding.range, .of(finding.severity))
+    } else if let place = finding.place {
+      quote(
+        checked.document.source[place.start..<place.end], ByteRange(0, place.end - place.start),
+        .of(finding.severity))
+    }
+    switch finding.standing {
+    case .suppressed(let reason, let until):
+      paragraphs("allowed:", [reason + (until.map { ", until \($0)" } ?? "")])
+    case .approved(let reference, let market):
+      paragraphs("approved:", [reference + (market.map { " (\($0.uppercased()))" } ?? "")])
+    case .reported, .accepted, .untouched: break
+    }
     paragraphs("why:", reasons(of: finding, rule))
     paragraphs("evidence:", evidence(of: finding))
     paragraphs("law:", regulations(of: finding))
@@ -130,8 +145,13 @@ struct TextDocument {
     let range = checked.reading.sentences[Int(sentence)].range
     let start = min(max(marked.start, range.start), range.end) - range.start
     let end = min(max(marked.end, range.start), range.end) - range.start
-    let text = String(decoding: checked.document.text[range.start..<range.end], as: UTF8.self)
-    for line in WrappedText(text, width: options.width - 4, marked: start..<max(start, end)).lines {
+    quote(
+      checked.document.text[range.start..<range.end], ByteRange(start, max(start, end)), style)
+  }
+
+  private mutating func quote(_ bytes: ArraySlice<UInt8>, _ marked: ByteRange, _ style: Style) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    for line in WrappedText(text, width: options.width - 4, marked: marked.start..<marked.end).lines {
       output.append("    ")
       output.append(contentsOf: line.text)
       output.append("\n")

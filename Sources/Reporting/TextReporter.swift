@@ -42,6 +42,6 @@ struct TextReporter: Reporter {
     [
       count(tally.errors, "error", "errors"), count(tally.warnings, "warning", "warnings"),
       count(tally.notes, "note", "notes"),
-    ].joined(separator: ", ")
+    ].joined(separator: ", ") + (tally.setAside > 0 ? ", \(tally.setAside) set aside" : "")
   }
 }

@@ -66,10 +66,13 @@ struct XMLDocument {
   }
 
   private mutating func attributes(placesOf clean: ByteRange) {
-    let range = document.sourceRange(of: clean)
+    attributes(range: clean)
+    attributes(places: document.sourceRange(of: clean))
+  }
+
+  private mutating func attributes(places range: ByteRange) {
     let start = cursor.place(of: range.start)
     let end = cursor.place(of: range.end)
-    attributes(range: clean)
     xml.attribute("line", start.line)
     xml.attribute("column", start.column)
     xml.attribute("endLine", end.line)
@@ -242,8 +245,10 @@ struct XMLDocument {
       xml.open("finding", at: 3)
       xml.attribute("rule", knowledge.findingRules[Int(finding.rule)].id)
       xml.attribute("severity", finding.severity.rawValue)
-      xml.attribute("sentence", "s\(finding.sentence + 1)")
-      attributes(placesOf: finding.range)
+      if finding.sentence >= 0 { xml.attribute("sentence", "s\(finding.sentence + 1)") }
+      attributes(range: finding.range)
+      attributes(places: checked.sourceRange(of: finding))
+      xml.attribute("standing", finding.standing.name)
       list("claims", finding.claims.map { "c\($0 + 1)" })
       list("evidence", finding.statements.map { knowledge.statements[Int($0)].id })
       list("definitions", finding.definitions.map { knowledge.definitions[Int($0)].id })
