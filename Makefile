@@ -33,7 +33,7 @@ build: setup $(PACK)
 
 $(PACK): $(RULES) $(COMPILER)
 	$(SWIFT) build $(RELEASE)
-	$(BINARY) rules compile rules --output $@
+	$(BINARY) rules compile rules --output $@ --files Sources/CBuiltinRules/builtin.files
 	@touch Sources/CBuiltinRules/builtin_rules.c
 
 lint: build

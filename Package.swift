@@ -17,6 +17,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
     // MARK: C libraries
@@ -41,19 +42,22 @@ let package = Package(
       name: "Judgment", dependencies: ["Ingest", "Linguistics", "Knowledge", "Claims"],
       swiftSettings: settings),
     .target(
+      name: "Gate", dependencies: ["Ingest", "Knowledge", "Claims", "Judgment"], swiftSettings: settings),
+    .target(
       name: "Reporting", dependencies: ["Ingest", "Linguistics", "Knowledge", "Claims", "Judgment"],
       exclude: ["Resources"], swiftSettings: settings),
     .target(name: "Handbook", dependencies: ["Knowledge", "Reporting"], swiftSettings: settings),
     .target(
       name: "Assay",
       dependencies: [
-        "Ingest", "Linguistics", "Knowledge", "Claims", "Judgment", "Reporting", "Handbook",
+        "Ingest", "Linguistics", "Knowledge", "Claims", "Judgment", "Gate", "Reporting", "Handbook",
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "AssayCLI",
       dependencies: [
-        "Assay", "Ingest", "Knowledge", "Claims", "Judgment", "Reporting", "Handbook", "CAllocator",
+        "Assay", "Ingest", "Knowledge", "Claims", "Judgment", "Gate", "Reporting", "Handbook", "CAllocator",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -67,6 +71,10 @@ let package = Package(
       name: "ClaimsTests", dependencies: ["Claims", "Ingest", "Knowledge"], swiftSettings: settings),
     .testTarget(
       name: "JudgmentTests", dependencies: ["Assay", "Claims", "Ingest", "Judgment", "Knowledge"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "GateTests",
+      dependencies: ["Gate", "Assay", "Claims", "Ingest", "Judgment", "Knowledge"],
       swiftSettings: settings),
     .testTarget(
       name: "ReportingTests",

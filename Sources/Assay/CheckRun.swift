@@ -1,3 +1,4 @@
+import Gate
 import Ingest
 import Judgment
 import Knowledge
@@ -17,11 +18,14 @@ public struct CheckRun: Sendable {
     public var jobs: Int
     /// Whether each document is held against those before it; every file is read twice then.
     public var comparesDocuments: Bool
+    /// The run stops after the document that makes it so many findings; nil: it never does.
+    public var findingLimit: Int?
 
     public init(
       failOn: FindingRule.Severity? = .error, minimumScore: Int? = nil, jobs: Int = 1,
-      comparesDocuments: Bool = false
+      comparesDocuments: Bool = false, findingLimit: Int? = nil
     ) {
+      self.findingLimit = findingLimit
       self.failOn = failOn
       self.minimumScore = minimumScore
       self.jobs = jobs
@@ -39,26 +43,45 @@ public struct CheckRun: Sendable {
     case failed = 2
   }
 
-  public let checker: Checker
+  /// By what each file is checked, and what its project makes of the findings.
+  public let plans: CheckPlans
   public let reporter: any Reporter
   public let settings: Settings
+  /// Findings that a project has taken note of; nil: none.
+  public let baseline: BaselineUse?
+  /// What is looked at; nil: everything.
+  public let changes: ChangedLines?
 
-  public init(checker: Checker, reporter: any Reporter, settings: Settings = Settings()) {
-    self.checker = checker
+  public init(
+    plans: CheckPlans, reporter: any Reporter, settings: Settings = Settings(), baseline: BaselineUse? = nil,
+    changes: ChangedLines? = nil
+  ) {
+    self.plans = plans
     self.reporter = reporter
     self.settings = settings
+    self.baseline = baseline
+    self.changes = changes
+  }
+
+  /// A run without settings of a project.
+  public init(checker: Checker, reporter: any Reporter, settings: Settings = Settings()) {
+    self.init(plans: CheckPlans(checker: checker), reporter: reporter, settings: settings)
   }
 
   /// What one file gives.
   private enum Part: Sendable {
-    case document([UInt8], Tally)
+    /// `isBegun`: its first bytes, and what separates it from the document before, are written already.
+    case document([UInt8], Tally, isBegun: Bool)
     case problem(FileProblem)
   }
 
   /// Checks the files and writes the report.
-  /// - Parameter report: called with each problem, in the order of the files.
+  /// - Parameters:
+  ///   - report: called with each problem, in the order of the files.
+  ///   - progress: called with the number of files that are done.
   public func run(
-    _ input: InputFiles, to output: ReportOutput, onProblem report: (FileProblem) -> Void
+    _ input: InputFiles, to output: ReportOutput, onProblem report: (FileProblem) -> Void,
+    onProgress progress: (Int) -> Void = { _ in }
   ) -> Outcome {
     for problem in input.problems { report(problem) }
     var total = Tally()
@@ -68,17 +91,37 @@ public struct CheckRun: Sendable {
     output.write(bytes)
     let first =
       settings.comparesDocuments && input.files.count > 1
-      ? FirstReading(input.files, checker: checker, jobs: settings.jobs) : nil
+      ? FirstReading(input.files, jobs: settings.jobs) { plans.checker(for: $0) } : nil
+    var done = 0
+    func deliver(_ part: Part) -> Bool {
+      switch part {
+      case .problem(let problem):
+        problemCount += 1
+        report(problem)
+      case .document(let bytes, let tally, let isBegun):
+        if total.documents > 0, !isBegun { output.write(separator) }
+        output.write(bytes)
+        total.add(tally)
+      }
+      done += 1
+      progress(done)
+      return !output.hasFailed && !isFull(total)
+    }
     if min(settings.jobs, input.files.count) <= 1 {
-      checkInTurn(input.files, first, &total, output) { problem in
-        problemCount += 1
-        report(problem)
-      }
+      checkInTurn(input.files, first, output, isFirst: { total.documents == 0 }, deliver)
     } else {
-      checkTogether(input.files, first, &total, output) { problem in
-        problemCount += 1
-        report(problem)
+      OrderedWork.run(count: input.files.count, jobs: settings.jobs) { [self] index in
+        part(input.files[index], index, first)
+      } deliver: {
+        deliver($0)
       }
+    }
+    let left = output.hasFailed ? 0 : input.files.count - done
+    if left > 0 {
+      report(
+        FileProblem(
+          path: input.files[done].path,
+          message: "not checked, nor the \(left - 1) after it: there are \(total.findings) findings already"))
     }
     bytes.removeAll()
     reporter.end(total, to: &bytes)
@@ -90,48 +133,37 @@ public struct CheckRun: Sendable {
       report(error)
     }
     if problemCount > 0 { return .failed }
-    return holds(total) ? .holds : .findings
+    return holds(total) && left == 0 ? .holds : .findings
+  }
+
+  private func isFull(_ total: Tally) -> Bool {
+    settings.findingLimit.map { total.findings >= $0 } ?? false
   }
 
   /// One file after the other; long reports of a document leave in pieces.
   private func checkInTurn(
-    _ files: [InputFile], _ first: FirstReading?, _ total: inout Tally, _ output: ReportOutput,
-    onProblem report: (FileProblem) -> Void
+    _ files: [InputFile], _ first: FirstReading?, _ output: ReportOutput, isFirst: () -> Bool,
+    _ deliver: (Part) -> Bool
   ) {
     var bytes: [UInt8] = []
-    for (number, file) in files.enumerated() where !output.hasFailed {
+    for (number, file) in files.enumerated() {
+      let part: Part
       do throws(FileProblem) {
         let checked = try check(file, number, first)
-        if total.documents > 0 { output.write(separator) }
+        let needsSeparator = !isFirst()
+        var isBegun = false
         let tally = reporter.write(checked, to: &bytes) { bytes in
+          if !isBegun, needsSeparator { output.write(separator) }
+          isBegun = true
           output.write(bytes)
           bytes.removeAll(keepingCapacity: true)
         }
-        output.write(bytes)
+        part = .document(bytes, tally, isBegun: isBegun)
         bytes.removeAll(keepingCapacity: true)
-        total.add(tally)
       } catch {
-        report(error)
+        part = .problem(error)
       }
-    }
-  }
-
-  /// Files on several threads, their reports in the order of the files.
-  private func checkTogether(
-    _ files: [InputFile], _ first: FirstReading?, _ total: inout Tally, _ output: ReportOutput,
-    onProblem report: (FileProblem) -> Void
-  ) {
-    OrderedWork.run(count: files.count, jobs: settings.jobs) { [self] index in
-      part(files[index], index, first)
-    } deliver: { part in
-      switch part {
-      case .problem(let problem): report(problem)
-      case .document(let bytes, let tally):
-        if total.documents > 0 { output.write(separator) }
-        output.write(bytes)
-        total.add(tally)
-      }
-      return !output.hasFailed
+      if !deliver(part) { return }
     }
   }
 
@@ -143,7 +175,7 @@ public struct CheckRun: Sendable {
       var bytes: [UInt8] = []
       bytes.reserveCapacity(checked.document.source.count * 4)
       let tally = reporter.write(checked, to: &bytes)
-      return .document(bytes, tally)
+      return .document(bytes, tally, isBegun: false)
     } catch {
       return .problem(error)
     }
@@ -152,14 +184,27 @@ public struct CheckRun: Sendable {
   private func check(_ file: InputFile, _ number: Int, _ first: FirstReading?) throws(FileProblem)
     -> CheckedDocument
   {
+    let plan = plans.plan(for: file)
     let source: [UInt8]
     if let held = first?.bytes(of: number) { source = held } else { source = try file.read() }
     do throws(IngestError) {
-      return try checker.check(
+      var checked = try plan.checker.check(
         path: file.path, format: file.format, bytes: source, among: first?.others(before: number))
+      apply(plan.gate, to: &checked)
+      return checked
     } catch {
       throw FileProblem(path: file.path, message: error.description)
     }
+  }
+
+  private func apply(_ gate: Gate?, to checked: inout CheckedDocument) {
+    guard let baseline else {
+      gate?.apply(to: &checked, changes: changes)
+      return
+    }
+    let path = baseline.file.entryPath(checked.document.path)
+    baseline.check(path)
+    gate?.apply(to: &checked, path: path, accepted: { baseline.accepts($0) }, changes: changes)
   }
 
   private func holds(_ total: Tally) -> Bool {

@@ -18,6 +18,16 @@ public struct Checker: Sendable {
     options = IngestOptions(referenceHeadings: Set(knowledge.referenceHeadings))
   }
 
+  /// The same reading with another judgment.
+  public func judging(_ options: Judge.Options) -> Checker { Checker(self, judging: options) }
+
+  private init(_ other: Checker, judging: Judge.Options) {
+    knowledge = other.knowledge
+    reader = other.reader
+    options = other.options
+    judge = Judge(knowledge: knowledge, options: judging, reader: reader)
+  }
+
   /// Reads and judges one document.
   ///
   /// - Parameters:

@@ -15,12 +15,12 @@ struct FirstReading: Sendable {
     case unreadable
   }
 
-  init(_ files: [InputFile], checker: Checker, jobs: Int) {
+  init(_ files: [InputFile], jobs: Int, checker: @escaping @Sendable (InputFile) -> Checker) {
     var number = 0
     var shared = SharedAssertions()
     var held: [Int: [UInt8]] = [:]
     OrderedWork.run(count: files.count, jobs: jobs) { index in
-      Self.part(files[index], checker)
+      Self.part(files[index], checker(files[index]))
     } deliver: { part in
       if case .assertions(let assertions, let bytes) = part {
         shared.add(assertions, number: number)

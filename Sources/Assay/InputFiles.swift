@@ -1,4 +1,5 @@
 import Ingest
+import Knowledge
 
 #if canImport(Darwin)
   import Darwin
@@ -15,11 +16,16 @@ public struct InputFile: Equatable, Sendable {
   public var path: String
   public var format: DocumentFormat
   public var origin: Origin
+  /// The settings that hold for it.
+  public var project: ProjectFile
 
-  public init(path: String, format: DocumentFormat, origin: Origin = .file) {
+  public init(
+    path: String, format: DocumentFormat, origin: Origin = .file, project: ProjectFile = ProjectFile()
+  ) {
     self.path = path
     self.format = format
     self.origin = origin
+    self.project = project
   }
 
   /// Reads the bytes.
@@ -37,6 +43,10 @@ public struct InputFiles: Sendable {
   public private(set) var files: [InputFile] = []
   /// Paths that give nothing to check.
   public private(set) var problems: [FileProblem] = []
+  /// Files that were named one by one and that the settings leave out.
+  public private(set) var leftOut: [String] = []
+  /// What is wrong with the settings of the files.
+  public private(set) var settingsFaults: [RuleFault] = []
 
   static let types = "name it .txt, .md or .html, or pass its text on standard input with '--stdin-path NAME'"
 
@@ -44,19 +54,44 @@ public struct InputFiles: Sendable {
   ///   - paths: files, directories, and `-` for standard input.
   ///   - standardInputPath: the name of what comes from standard input; its extension gives the format, plain text
   ///     where it has none that is known.
-  public init(paths: [String], standardInputPath: String? = nil) {
+  ///   - settings: where files find their settings; nil: they have none.
+  public init(paths: [String], standardInputPath: String? = nil, settings: SettingsFiles? = nil) {
+    var finder = InputFinder(settings: settings)
     for path in paths {
-      if path == "-" { addStandardInput(standardInputPath) } else { add(path) }
+      if path == "-" { finder.addStandardInput(standardInputPath) } else { finder.add(path) }
     }
+    files = finder.files
+    problems = finder.problems
+    leftOut = finder.leftOut
+    settingsFaults = finder.settings?.faults ?? []
   }
 
-  private mutating func addStandardInput(_ name: String?) {
+  /// The files for which `isKept` holds.
+  public func filter(_ isKept: (InputFile) -> Bool) -> InputFiles {
+    var result = self
+    result.files = files.filter(isKept)
+    return result
+  }
+}
+
+/// Walks over what a command line names.
+private struct InputFinder {
+  var files: [InputFile] = []
+  var problems: [FileProblem] = []
+  var leftOut: [String] = []
+  var settings: SettingsFiles?
+
+  init(settings: SettingsFiles?) { self.settings = settings }
+
+  mutating func addStandardInput(_ name: String?) {
     guard !files.contains(where: { $0.origin == .standardInput }) else { return }
-    let format = name.flatMap(Self.format(of:)) ?? .plainText
-    files.append(InputFile(path: name ?? "<stdin>", format: format, origin: .standardInput))
+    let project = settings?.settings(for: name) ?? ProjectFile()
+    let format = name.flatMap { Self.format(of: $0, project) } ?? .plainText
+    files.append(
+      InputFile(path: name ?? "<stdin>", format: format, origin: .standardInput, project: project))
   }
 
-  private mutating func add(_ path: String) {
+  mutating func add(_ path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else {
       problems.append(FileProblem(path: path, message: FileContents.reason(errno)))
@@ -71,34 +106,82 @@ public struct InputFiles: Sendable {
           FileProblem(
             path: path, message: "the directory holds no .txt, .md or .html file; name one that does"))
       }
-    } else if let format = Self.format(of: path) {
-      files.append(InputFile(path: path, format: format))
+      return
+    }
+    let project = settings?.settings(for: path) ?? ProjectFile()
+    guard let format = Self.format(of: path, project) else {
+      problems.append(FileProblem(path: path, message: "the type of this file is not known; \(InputFiles.types)"))
+      return
+    }
+    if project.includes(AbsolutePath.of(path)) {
+      files.append(InputFile(path: path, format: format, project: project))
     } else {
-      problems.append(FileProblem(path: path, message: "the type of this file is not known; \(Self.types)"))
+      leftOut.append(path)
     }
   }
 
-  /// Adds the drafts below a directory. Hidden entries are left out, links to directories are not followed.
+  /// Adds the drafts below a directory. Hidden entries and what `.gitignore` names are left out, links to directories are not
+  /// followed, and links to files only where they stay below the directory.
   private mutating func walk(_ root: String) {
-    var pending = [root]
-    while let directory = pending.popLast() {
+    let absoluteRoot = AbsolutePath.of(root)
+    let realRoot = Self.real(root)
+    var pending = [(path: root, ignored: Self.ignoreRules(above: absoluteRoot))]
+    while let (directory, inherited) = pending.popLast() {
       guard let names = names(in: directory) else { continue }
+      let absolute = AbsolutePath.of(directory)
+      var ignored = inherited
+      if let bytes = try? FileContents.read("\(absolute)/.gitignore") {
+        ignored = ignored.adding(bytes, in: absolute)
+      }
+      let project = settings?.settings(for: directory) ?? ProjectFile()
       var below: [String] = []
       for name in names {
         let path = directory.hasSuffix("/") ? directory + name : "\(directory)/\(name)"
+        let absolutePath = "\(absolute)/\(name)"
         var status = stat()
         guard lstat(path, &status) == 0 else { continue }
-        if status.st_mode & S_IFMT == S_IFDIR {
+        let isDirectory = status.st_mode & S_IFMT == S_IFDIR
+        if ignored.leavesOut(absolutePath, isDirectory: isDirectory) { continue }
+        if isDirectory {
           below.append(path)
-        } else if let format = Self.format(of: name), stat(path, &status) == 0,
-          status.st_mode & S_IFMT == S_IFREG
+          continue
+        }
+        if status.st_mode & S_IFMT == S_IFLNK, !Self.isBelow(Self.real(path), realRoot) { continue }
+        if let format = Self.format(of: name, project), stat(path, &status) == 0,
+          status.st_mode & S_IFMT == S_IFREG, project.includes(absolutePath)
         {
-          files.append(InputFile(path: path, format: format))
+          files.append(InputFile(path: path, format: format, project: project))
         }
       }
       // Files of a directory first, then its directories in the order of their names.
-      pending.append(contentsOf: below.reversed())
+      pending.append(contentsOf: below.reversed().map { ($0, ignored) })
     }
+  }
+
+  /// What the `.gitignore` files of the directories above say, where these are part of a repository.
+  private static func ignoreRules(above directory: String) -> IgnoreRules {
+    var above: [String] = []
+    var place = directory
+    var status = stat()
+    while stat("\(place)/.git", &status) != 0 {
+      guard place != "/" else { return IgnoreRules() }
+      place = AbsolutePath.directory(of: place)
+      above.append(place)
+    }
+    return above.reversed().reduce(IgnoreRules()) { rules, directory in
+      (try? FileContents.read("\(directory)/.gitignore")).map { rules.adding($0, in: directory) } ?? rules
+    }
+  }
+
+  private static func real(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  private static func isBelow(_ path: String?, _ root: String?) -> Bool {
+    guard let path, let root else { return false }
+    return path.hasPrefix(root == "/" ? "/" : root + "/")
   }
 
   private mutating func names(in directory: String) -> [String]? {
@@ -121,9 +204,14 @@ public struct InputFiles: Sendable {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  private static func format(of path: String) -> DocumentFormat? {
+  private static func format(of path: String, _ project: ProjectFile) -> DocumentFormat? {
     let name =
       path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
+    if !project.settings.formats.isEmpty, let dot = name.lastIndex(of: "."),
+      let format = project.settings.formats[String(name[name.index(after: dot)...])]
+    {
+      return DocumentFormat(rawValue: format)
+    }
     return Ingest.format(ofFileNamed: String(name))
   }
 }

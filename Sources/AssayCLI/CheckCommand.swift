@@ -1,5 +1,6 @@
 import ArgumentParser
 import Assay
+import Gate
 import Judgment
 import Knowledge
 import Reporting
@@ -13,21 +14,41 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("Files (.txt, .md, .html), directories, or - for standard input.", valueName: "path"))
   var paths: [String]
 
-  @Option(name: .long, help: "The form of the report.")
-  var format: Format = .text
+  @Option(
+    name: .long, help: ArgumentHelp("The form of the report (default: 'format' of .assay.yml, else text)."))
+  var format: Format?
 
   @Option(
     name: [.long, .customShort("o")],
     help: ArgumentHelp("Write the report to a file, which appears when it is complete.", valueName: "file"))
   var output: String?
 
-  @Option(name: .long, help: "The least severity that gives exit code 1.")
-  var failOn: FailOn = .error
+  @Option(
+    name: .long,
+    help: "The least severity that gives exit code 1 (default: 'fail_on' of .assay.yml, else error).")
+  var failOn: GateSeverity?
 
   @Option(
     name: .long,
     help: ArgumentHelp("Give exit code 1 where a document scores less (0 to 100).", valueName: "score"))
   var minScore: Int?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Findings that are listed there do not count; 'assay baseline write' makes the file.", valueName: "file"))
+  var baseline: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Only findings count whose sentence git sees changed since a commit, branch or tag.", valueName: "rev"))
+  var changedSince: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Stop after the document that makes it so many findings.", valueName: "number"))
+  var maxFindings: Int?
 
   @Flag(
     name: .long,
@@ -39,17 +60,7 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("Threads (default: one for each core); the report is the same.", valueName: "number"))
   var jobs: Int?
 
-  @OptionGroup var age: AsOfOption
-
-  @OptionGroup var rules: RulesOption
-
-  @OptionGroup var market: MarketOption
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "The name of what comes from standard input; its extension tells the format.", valueName: "name"))
-  var stdinPath: String?
+  @OptionGroup var project: ProjectOption
 
   @Flag(name: .shortAndLong, help: "Show notes and claims that no rule covers, too.")
   var verbose = false
@@ -59,30 +70,76 @@ struct CheckCommand: ParsableCommand {
       throw ValidationError("--min-score goes from 0 to 100, not \(minScore).")
     }
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more, not \(jobs).") }
+    if let maxFindings, maxFindings < 1 {
+      throw ValidationError("--max-findings must be 1 or more, not \(maxFindings).")
+    }
     if paths.isEmpty { throw ValidationError("Name at least one file or directory.") }
   }
 
   func run() throws {
-    let knowledge = try rules.load()
-    let judging = try market.options(paths: paths, knowledge: knowledge, asOf: age.asOf?.text)
+    let opened = try project.open(paths)
+    var input = opened.input
+    let changes = try changedSince.map { try Self.changes(since: $0, input) }
+    // Unless documents are held against each other, a file without a change has nothing to say.
+    if let changes, !consistency {
+      input = input.filter { $0.origin == .standardInput || changes.touches($0.path) }
+    }
+    let settings = opened.run.settings
+    let format = format ?? settings.format.flatMap(Format.init(rawValue:)) ?? .text
     let isToTerminal = output == nil
     let options = ReportOptions(
       version: Tool.version, usesColor: isToTerminal && Terminal.wantsColor,
       width: isToTerminal ? Terminal.width : 100, isVerbose: verbose)
-    let settings = CheckRun.Settings(
-      failOn: failOn.severity, minimumScore: minScore, jobs: jobs ?? Terminal.coreCount,
-      comparesDocuments: consistency)
+    let accepted = try (baseline ?? settings.baseline.map(opened.run.path)).map(Self.readBaseline)
     let run = CheckRun(
-      checker: Checker(knowledge: knowledge, judging: judging),
-      reporter: format.reporter(knowledge: knowledge, options: options), settings: settings)
-    try Terminal.end(Self.run(run, InputFiles(paths: paths, standardInputPath: stdinPath), output))
+      plans: opened.plans, reporter: format.reporter(knowledge: opened.knowledge, options: options),
+      settings: CheckRun.Settings(
+        failOn: (failOn ?? settings.failOn ?? .error).severity,
+        minimumScore: minScore ?? settings.minimumScore, jobs: jobs ?? Terminal.coreCount,
+        comparesDocuments: consistency, findingLimit: maxFindings),
+      baseline: accepted, changes: changes)
+    let outcome = Self.run(run, input, output)
+    for entry in accepted?.unused ?? [] {
+      Terminal.complain(
+        "\(entry.path): the baseline lists \(entry.rule) (\"\(entry.claim)\"), which is not there any more; "
+          + "'assay baseline prune' takes it out")
+    }
+    try Terminal.end(outcome)
+  }
+
+  private static func changes(since revision: String, _ input: InputFiles) throws -> ChangedLines {
+    let paths = input.files.filter { $0.origin == .file }.map(\.path)
+    do throws(GitChanges.Failure) {
+      return try Blocking.run { () async throws(GitChanges.Failure) in
+        try await GitChanges.since(revision, paths: paths)
+      }
+    } catch {
+      Terminal.complain(error.description)
+      throw ExitCode(2)
+    }
+  }
+
+  private static func readBaseline(_ path: String) throws -> BaselineUse {
+    do throws(FileProblem) {
+      return BaselineUse(try BaselineFile.read(path))
+    } catch {
+      Terminal.complain(error.description)
+      throw ExitCode(2)
+    }
   }
 
   private static func run(_ run: CheckRun, _ input: InputFiles, _ path: String?) -> CheckRun.Outcome {
+    let progress = Progress(of: input.files.count)
+    defer { progress.end() }
     do throws(FileProblem) {
       let output: ReportOutput
       if let path { output = try .file(path) } else { output = .standardOutput() }
-      return run.run(input, to: output) { Terminal.complain($0.description) }
+      return run.run(input, to: output) { problem in
+        progress.pause()
+        Terminal.complain(problem.description)
+      } onProgress: {
+        progress.show($0)
+      }
     } catch {
       Terminal.complain(error.description)
       return .failed
@@ -90,11 +147,5 @@ struct CheckCommand: ParsableCommand {
   }
 }
 
-/// The values of `--fail-on`.
-enum FailOn: String, CaseIterable, ExpressibleByArgument {
-  case error, warning, note, never
-
-  var severity: FindingRule.Severity? { FindingRule.Severity(rawValue: rawValue) }
-}
-
+extension GateSeverity: ExpressibleByArgument {}
 extension Format: ExpressibleByArgument {}

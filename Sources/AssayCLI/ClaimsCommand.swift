@@ -22,36 +22,24 @@ struct ClaimsCommand: ParsableCommand {
   @Flag(name: .long, help: "Show below each claim how its verdict was reached.")
   var explain = false
 
-  @OptionGroup var age: AsOfOption
-
-  @OptionGroup var rules: RulesOption
-
-  @OptionGroup var market: MarketOption
-
-  @Option(
-    name: .long,
-    help: ArgumentHelp(
-      "The name of what comes from standard input; its extension tells the format.", valueName: "name"))
-  var stdinPath: String?
+  @OptionGroup var project: ProjectOption
 
   func validate() throws {
     if paths.isEmpty { throw ValidationError("Name at least one file.") }
   }
 
   func run() throws {
-    let knowledge = try rules.load()
-    let judging = try market.options(paths: paths, knowledge: knowledge, asOf: age.asOf?.text)
+    let opened = try project.open(paths)
+    let knowledge = opened.knowledge
     let reporter: any Reporter
     switch format {
-    case .table: reporter = ClaimTable(knowledge: knowledge, showsDerivations: explain, asOf: age.asOf)
+    case .table: reporter = ClaimTable(knowledge: knowledge, showsDerivations: explain, asOf: project.age.asOf)
     case .json:
       reporter = Format.json.reporter(knowledge: knowledge, options: ReportOptions(version: Tool.version))
     }
     let run = CheckRun(
-      checker: Checker(knowledge: knowledge, judging: judging),
-      reporter: reporter,
+      plans: opened.plans, reporter: reporter,
       settings: CheckRun.Settings(failOn: nil, jobs: Terminal.coreCount))
-    let input = InputFiles(paths: paths, standardInputPath: stdinPath)
-    try Terminal.end(run.run(input, to: .standardOutput()) { Terminal.complain($0.description) })
+    try Terminal.end(run.run(opened.input, to: .standardOutput()) { Terminal.complain($0.description) })
   }
 }

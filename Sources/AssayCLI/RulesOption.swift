@@ -13,9 +13,11 @@ struct RulesOption: ParsableArguments {
   var directory: String?
 
   /// The rules; ends the run with code 2 and the faults where they cannot be used.
-  func load() throws -> KnowledgeBase {
+  /// - Parameter directories: further directories of rules.
+  func load(adding directories: [String] = []) throws -> KnowledgeBase {
     do throws(KnowledgeError) {
-      return try RulesLocation.resolve(option: directory, environment: Terminal.environment).load()
+      return try RulesLocation.resolve(option: directory, environment: Terminal.environment)
+        .load(adding: directories)
     } catch {
       Self.complain(of: error)
       throw ExitCode(2)

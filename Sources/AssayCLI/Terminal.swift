@@ -44,6 +44,9 @@ enum Terminal {
     write(message.hasSuffix("\n") ? message : message + "\n", STDERR_FILENO)
   }
 
+  /// Writes to standard error as it is.
+  static func murmur(_ text: String) { write(text, STDERR_FILENO) }
+
   /// Writes a line to standard output.
   static func say(_ line: String) { write(line + "\n") }
 

@@ -14,3 +14,15 @@ size_t assay_builtin_rules_length(void) { return 0; }
 #endif
 
 const unsigned char *assay_builtin_rules(void) { return pack; }
+
+#if __has_embed("builtin.files")
+static const unsigned char files[] = {
+#embed "builtin.files"
+};
+size_t assay_builtin_files_length(void) { return sizeof files; }
+#else
+static const unsigned char files[1] = {0};
+size_t assay_builtin_files_length(void) { return 0; }
+#endif
+
+const unsigned char *assay_builtin_files(void) { return files; }

@@ -41,7 +41,7 @@ public enum Scoring {
     return max(0, score)
   }
 
-  /// The score of a document.
+  /// The score of a document. What is set aside, and what is wrong with a comment, takes nothing off.
   public static func document(claims: [JudgedClaim], findings: [Finding]) -> Int32 {
     var sum: Int32 = 0
     var count: Int32 = 0
@@ -50,7 +50,7 @@ public enum Scoring {
       count += 1
     }
     var score = count == 0 ? 100 : sum / count
-    for finding in findings {
+    for finding in findings where finding.standing == .reported && finding.sentence >= 0 {
       switch finding.severity {
       case .error: score -= errorCost
       case .warning: score -= warningCost

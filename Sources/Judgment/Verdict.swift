@@ -120,6 +120,36 @@ public struct Finding: Sendable, Equatable {
     public static let names = ["reported", "suppressed", "approved", "accepted", "untouched"]
   }
 
+  /// A finding about a comment, or another piece of the source that is no part of the text.
+  /// - Parameter place: bytes of the source.
+  public init(
+    rule: Int32, severity: FindingRule.Severity, place: ByteRange, message: String, suggestion: String,
+    sources: [Int32]
+  ) {
+    self.init(
+      rule: rule, severity: severity, sentence: -1, range: ByteRange(0, 0), message: message,
+      suggestion: suggestion, claims: [], statements: [], definitions: [], sources: sources, related: [])
+    self.place = place
+  }
+
+  init(
+    rule: Int32, severity: FindingRule.Severity, sentence: Int32, range: ByteRange, message: String,
+    suggestion: String, claims: [Int32], statements: [Int32], definitions: [Int32], sources: [Int32],
+    related: [Related]
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.sentence = sentence
+    self.range = range
+    self.message = message
+    self.suggestion = suggestion
+    self.claims = claims
+    self.statements = statements
+    self.definitions = definitions
+    self.sources = sources
+    self.related = related
+  }
+
   /// Another place that the finding is about.
   public struct Related: Sendable, Equatable {
     /// Bytes of the clean text of the finding's own document; empty where `elsewhere` tells the place.

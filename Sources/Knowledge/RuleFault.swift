@@ -46,6 +46,8 @@ struct Position: Equatable, Sendable {
 /// Gathers the faults of all files of one run.
 final class FaultCollector {
   private let root: String
+  /// Other directories that files were added from, by the path of the file.
+  private var addedRoots: [String: String] = [:]
   private var collected: [RuleFault] = []
 
   /// - Parameter root: the rules directory, put before the path of each fault.
@@ -53,10 +55,14 @@ final class FaultCollector {
     self.root = root
   }
 
+  /// A file that does not stand in the rules directory.
+  func add(_ path: String, from root: String) { addedRoots[path] = root }
+
   func report(
     _ path: String, _ at: Position, _ problem: String, _ remedy: String,
     severity: RuleFault.Severity = .error
   ) {
+    let root = addedRoots[path] ?? self.root
     let full = path.isEmpty ? root : root.isEmpty ? path : "\(root)/\(path)"
     collected.append(
       RuleFault(

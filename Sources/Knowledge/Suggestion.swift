@@ -1,7 +1,7 @@
 /// Finds the allowed word that a mistyped one was most likely meant to be.
 package enum Suggestion {
   /// `did you mean 'x'?` for the nearest candidate, or nil where none is near.
-  static func remedy(for word: String, among candidates: some Sequence<String>) -> String? {
+  package static func remedy(for word: String, among candidates: some Sequence<String>) -> String? {
     nearest(to: word, among: candidates).map { "did you mean '\($0)'?" }
   }
 

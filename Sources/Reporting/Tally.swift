@@ -62,6 +62,9 @@ public struct Tally: Sendable, Equatable {
     sources.formUnion(other.sources)
   }
 
+  /// Findings that count.
+  public var findings: Int { errors + warnings + notes }
+
   /// Whether there is a finding of this severity or a graver one.
   public func hasFinding(atLeast severity: FindingRule.Severity) -> Bool {
     switch severity {

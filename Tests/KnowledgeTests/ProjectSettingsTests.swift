@@ -4,7 +4,7 @@ import Testing
 struct ProjectSettingsTests {
   private func read(_ text: String) -> (settings: ProjectSettings, faults: [String]) {
     let result = ProjectSettings.read(
-      Array(text.utf8), path: ".assay.yml", jurisdictions: ["eu", "uk", "us"])
+      Array(text.utf8), path: ".assay.yml", known: .init(jurisdictions: ["eu", "uk", "us"]))
     return (result.settings, result.faults.map(\.description))
   }
 

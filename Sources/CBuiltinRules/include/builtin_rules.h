@@ -7,4 +7,9 @@
    (length 0) where that file was not there when this target was built. */
 const unsigned char *assay_builtin_rules(void);
 size_t assay_builtin_rules_length(void);
+
+/* The YAML files that they were compiled from, in one piece (RuleArchive), for projects that add
+   rules of their own. Written beside the pack; empty (length 0) where it was not there. */
+const unsigned char *assay_builtin_files(void);
+size_t assay_builtin_files_length(void);
 #endif

@@ -1,0 +1,69 @@
+import Gate
+import Judgment
+import Knowledge
+import Synchronization
+
+/// By what a file is checked.
+public struct CheckPlan: Sendable {
+  public var checker: Checker
+  /// What the project makes of the findings; nil: what the rules say.
+  public var gate: Gate?
+}
+
+/// The plans of a run: one for each settings file that holds for files of it. Made when the first file asks.
+public final class CheckPlans: Sendable {
+  /// What the command line says, which wins over settings files.
+  public struct Choices: Sendable {
+    public var jurisdictions: [String]?
+    public var product: ProductClass?
+    public var asOf: String?
+    /// The day against which suppressions are held, `yyyy-mm-dd`.
+    public var today: String
+
+    public init(
+      jurisdictions: [String]? = nil, product: ProductClass? = nil, asOf: String? = nil, today: String
+    ) {
+      self.jurisdictions = jurisdictions
+      self.product = product
+      self.asOf = asOf
+      self.today = today
+    }
+  }
+
+  private let base: Checker
+  private let choices: Choices?
+  /// By the directory of the settings; "" without.
+  private let made = Mutex<[String: CheckPlan]>([:])
+
+  /// Every file is checked by the same checker, without a gate.
+  public init(checker: Checker) {
+    base = checker
+    choices = nil
+  }
+
+  public init(knowledge: KnowledgeBase, choices: Choices) {
+    base = Checker(knowledge: knowledge)
+    self.choices = choices
+  }
+
+  public func plan(for file: InputFile) -> CheckPlan {
+    guard let choices else { return CheckPlan(checker: base, gate: nil) }
+    let key = file.project.directory ?? ""
+    return made.withLock { made in
+      if let known = made[key] { return known }
+      let settings = file.project.settings
+      let jurisdictions = choices.jurisdictions ?? settings.jurisdictions
+      let options = Judge.Options(
+        jurisdictions: jurisdictions, product: (choices.product ?? settings.product)?.rawValue,
+        asOf: choices.asOf)
+      let plan = CheckPlan(
+        checker: options == Judge.Options() ? base : base.judging(options),
+        gate: Gate(
+          knowledge: base.knowledge, settings: settings, jurisdictions: jurisdictions, today: choices.today))
+      made[key] = plan
+      return plan
+    }
+  }
+
+  func checker(for file: InputFile) -> Checker { plan(for: file).checker }
+}

@@ -1,0 +1,50 @@
+/// What `assay init` writes: every key of the settings, explained and commented out.
+public enum SettingsTemplate {
+  public static let text = """
+    # Settings of assay for the texts of this directory and below. Of several such files the nearest above a text holds.
+    # Keys that are not known are errors. What the command line says wins.
+
+    # Which files of a directory are checked, as patterns from here. Without 'include': all .txt, .md and .html files.
+    # What .gitignore names is left out anyway.
+    # include: ["site/**/*.md", "leaflets/"]
+    # exclude: ["site/drafts/", "**/CHANGELOG.md"]
+
+    # Files with other endings, and what they are: text, markdown or html.
+    # formats: {mdx: markdown, njk: html}
+
+    # The form of the report.
+    # format: text
+
+    # The markets that the texts are meant for: us, uk, ie, eu, au, ca.
+    # jurisdictions: [uk, ie]
+
+    # What products are in law whose class is not known: drug, device, cosmetic, supplement, procedure.
+    # product: cosmetic
+
+    # How grave findings are, by rule or family: error, warning, note, off.
+    # severity:
+    #   citation: warning
+    #   language/absolute: error
+    #   evidence/uncovered: off
+
+    # When the gate fails: at findings of this severity or a graver one (error, warning, note, never) …
+    # fail_on: error
+    # … or where a text scores less (0 to 100).
+    # min_score: 60
+
+    # Findings that were there before ('assay baseline write' makes the file).
+    # baseline: assay-baseline.json
+
+    # Directories with rules of your own, beside those that assay has ('assay rules validate' checks them).
+    # rules: [assay-rules]
+
+    # Claims that somebody approved: the words, or a regular expression; where the approval is on file; the markets it holds in.
+    # approved:
+    #   - text: "Azelaic acid 15% gel is licensed for papulopustular rosacea."
+    #     reference: "Medical affairs, approval 2026-014"
+    #     markets: [uk]
+    #   - pattern: "clears? acne in (eight|8) weeks"
+    #     reference: "Claims file 22, trial report 3"
+
+    """
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Assay
+import Judgment
+import Knowledge
+import Reporting
+
+/// The options that say where a text is to be read, what it sells and what its project asks for.
+struct ProjectOption: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The markets that the text is meant for, by commas: us,uk,eu,au,…",
+      discussion: "Without it: 'jurisdictions' of the nearest .assay.yml, else what any editor would stop.",
+      valueName: "names"))
+  var jurisdiction: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "What products are in law whose class is not known: drug, device, cosmetic, supplement, procedure.",
+      discussion: "Without it: 'product' of the nearest .assay.yml, else not known.", valueName: "class"))
+  var product: ProductClass?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The name of what comes from standard input; its extension tells the format.", valueName: "name"))
+  var stdinPath: String?
+
+  @OptionGroup var age: AsOfOption
+
+  @OptionGroup var rules: RulesOption
+
+  /// Loads the rules and the settings, and finds the files. Ends the run with code 2 where settings or options are wrong.
+  func open(_ paths: [String]) throws -> Project {
+    // The settings of the first path are those of the run: they may add rules, by which all are read again.
+    var files = SettingsFiles(known: ProjectSettings.Names(jurisdictions: []))
+    let first = paths.first == "-" ? stdinPath : paths.first
+    let added = files.settings(for: first)
+    let knowledge = try rules.load(adding: added.settings.rules.map(added.path))
+    let known = ProjectSettings.Names(
+      jurisdictions: knowledge.regulation.jurisdictions.filter { $0 != Regulation.everywhere },
+      rules: knowledge.findingRules.map(\.id), formats: Format.allCases.map(\.rawValue))
+    files = SettingsFiles(known: known)
+    let run = files.settings(for: first)
+    let input = InputFiles(paths: paths, standardInputPath: stdinPath, settings: files)
+    guard input.settingsFaults.isEmpty else {
+      for fault in input.settingsFaults { Terminal.complain(fault.description) }
+      throw ExitCode(2)
+    }
+    for path in input.leftOut { Terminal.complain("\(path): left out, as .assay.yml says") }
+    let choices = CheckPlans.Choices(
+      jurisdictions: try chosen(among: known.jurisdictions), product: product, asOf: age.asOf?.text,
+      today: age.asOf?.text ?? Terminal.today)
+    return Project(
+      knowledge: knowledge, run: run, input: input, plans: CheckPlans(knowledge: knowledge, choices: choices))
+  }
+
+  private func chosen(among known: [String]) throws -> [String]? {
+    try jurisdiction?.split(separator: ",").map { name in
+      let name = String(name.filter { $0 != " " })
+      guard let market = ProjectSettings.jurisdiction(name, among: known) else {
+        throw ValidationError(
+          "There are no rules for '\(name)'; \(ProjectSettings.remedy(for: name, among: known)).")
+      }
+      return market
+    }
+  }
+}
+
+/// What a command works with.
+struct Project {
+  var knowledge: KnowledgeBase
+  /// The settings of the run as a whole: those of its first path.
+  var run: ProjectFile
+  var input: InputFiles
+  var plans: CheckPlans
+}
+
+extension ProductClass: ExpressibleByArgument {}
