@@ -110,7 +110,8 @@ private struct InputFinder {
     }
     let project = settings?.settings(for: path) ?? ProjectFile()
     guard let format = Self.format(of: path, project) else {
-      problems.append(FileProblem(path: path, message: "the type of this file is not known; \(InputFiles.types)"))
+      problems.append(
+        FileProblem(path: path, message: "the type of this file is not known; \(InputFiles.types)"))
       return
     }
     if project.includes(AbsolutePath.of(path)) {

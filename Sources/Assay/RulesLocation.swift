@@ -7,9 +7,14 @@ public enum RulesLocation: Equatable, Sendable {
   /// A directory of YAML files, with the directory for compiled packs if there is one.
   case directory(String, cache: String?)
 
-  /// The directory that an option names, else the one that `ASSAY_RULES` names, else the built-in rules. Compiled packs
+  /// The directory that an option names, else the one that `ASSAY_RULES` names, else the built-in rules; an executable
+  /// without these, as a bare `swift build` makes it, takes the rules of the checkout that it lies in. Compiled packs
   /// are kept in `$XDG_CACHE_HOME/assay` or `~/.cache/assay`.
-  public static func resolve(option: String?, environment: (String) -> String?) -> RulesLocation {
+  ///
+  /// - Parameter executable: the path of the running executable.
+  public static func resolve(
+    option: String?, environment: (String) -> String?, executable: String? = nil
+  ) -> RulesLocation {
     func value(_ name: String) -> String? { environment(name).flatMap { $0.isEmpty ? nil : $0 } }
     var cache: String?
     if let base = value("XDG_CACHE_HOME"), base.hasPrefix("/") {
@@ -17,8 +22,22 @@ public enum RulesLocation: Equatable, Sendable {
     } else if let home = value("HOME"), home.hasPrefix("/") {
       cache = home + "/.cache/assay"
     }
-    guard let directory = option ?? value("ASSAY_RULES") else { return .builtin(cache: cache) }
-    return .directory(directory, cache: cache)
+    if let directory = option ?? value("ASSAY_RULES") { return .directory(directory, cache: cache) }
+    if !KnowledgeBase.hasBuiltinRules, let executable, let rules = rules(of: executable) {
+      return .directory(rules, cache: cache)
+    }
+    return .builtin(cache: cache)
+  }
+
+  /// The rules directory of the checkout that a file lies in.
+  private static func rules(of executable: String) -> String? {
+    var directory = AbsolutePath.directory(of: AbsolutePath.of(executable))
+    while directory != "/" {
+      let isCheckout = AbsolutePath.isDirectory(directory + "/Sources/CBuiltinRules")
+      if isCheckout, AbsolutePath.isDirectory(directory + "/rules") { return directory + "/rules" }
+      directory = AbsolutePath.directory(of: directory)
+    }
+    return nil
   }
 
   /// - Parameter directories: further directories of rules, read as if they stood beside the first.

@@ -7,19 +7,23 @@ import Reporting
 /// `assay baseline`: findings that a project takes note of, so that the gate looks at new ones.
 struct BaselineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "baseline", abstract: "Lists today's findings, so that 'check --baseline' counts new ones only.",
+    commandName: "baseline",
+    abstract: "Lists today's findings, so that 'check --baseline' counts new ones only.",
     subcommands: [Write.self, Prune.self])
 
   struct Write: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "write", abstract: "Writes the findings of files and directories to a baseline.")
 
-    @Argument(help: ArgumentHelp("Files (.txt, .md, .html), directories, or - for standard input.", valueName: "path"))
+    @Argument(
+      help: ArgumentHelp("Files (.txt, .md, .html), directories, or - for standard input.", valueName: "path")
+    )
     var paths: [String]
 
     @Option(
       name: [.long, .customShort("o")],
-      help: ArgumentHelp("The baseline (default: 'baseline' of .assay.yml, else assay-baseline.json).", valueName: "file"))
+      help: ArgumentHelp(
+        "The baseline (default: 'baseline' of .assay.yml, else assay-baseline.json).", valueName: "file"))
     var output: String?
 
     @OptionGroup var project: ProjectOption
@@ -31,7 +35,8 @@ struct BaselineCommand: ParsableCommand {
       let outcome = try BaselineCommand.gather(opened, into: &file)
       try BaselineCommand.write(file, to: path)
       let count = file.baseline.entries.count
-      Terminal.say("\(path): \(count) \(count == 1 ? "finding" : "findings") of \(opened.input.files.count) files")
+      Terminal.say(
+        "\(path): \(count) \(count == 1 ? "finding" : "findings") of \(opened.input.files.count) files")
       try Terminal.end(outcome)
     }
   }

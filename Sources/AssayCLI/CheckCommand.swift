@@ -36,7 +36,8 @@ struct CheckCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Findings that are listed there do not count; 'assay baseline write' makes the file.", valueName: "file"))
+      "Findings that are listed there do not count; 'assay baseline write' makes the file.", valueName: "file"
+    ))
   var baseline: String?
 
   @Option(

@@ -33,7 +33,8 @@ struct ClaimsCommand: ParsableCommand {
     let knowledge = opened.knowledge
     let reporter: any Reporter
     switch format {
-    case .table: reporter = ClaimTable(knowledge: knowledge, showsDerivations: explain, asOf: project.age.asOf)
+    case .table:
+      reporter = ClaimTable(knowledge: knowledge, showsDerivations: explain, asOf: project.age.asOf)
     case .json:
       reporter = Format.json.reporter(knowledge: knowledge, options: ReportOptions(version: Tool.version))
     }

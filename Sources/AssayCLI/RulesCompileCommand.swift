@@ -16,7 +16,8 @@ struct RulesCompileCommand: ParsableCommand {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Write the YAML files in one piece as well, for an executable that carries its rules.", valueName: "file"))
+      "Write the YAML files in one piece as well, for an executable that carries its rules.",
+      valueName: "file"))
   var files: String?
 
   func run() throws {
@@ -33,7 +34,8 @@ struct RulesCompileCommand: ParsableCommand {
       try file.finish()
       guard let files else { return }
       guard let archive = RuleArchive.archive(ofDirectory: directory) else {
-        throw FileProblem(path: directory, message: "its files cannot be read as a whole; run 'assay rules validate'")
+        throw FileProblem(
+          path: directory, message: "its files cannot be read as a whole; run 'assay rules validate'")
       }
       let archived = try ReportOutput.file(files)
       archived.write(archive)

@@ -16,8 +16,9 @@ struct RulesOption: ParsableArguments {
   /// - Parameter directories: further directories of rules.
   func load(adding directories: [String] = []) throws -> KnowledgeBase {
     do throws(KnowledgeError) {
-      return try RulesLocation.resolve(option: directory, environment: Terminal.environment)
-        .load(adding: directories)
+      return try RulesLocation.resolve(
+        option: directory, environment: Terminal.environment, executable: Terminal.executablePath
+      ).load(adding: directories)
     } catch {
       Self.complain(of: error)
       throw ExitCode(2)

@@ -30,6 +30,16 @@ enum Terminal {
 
   static var coreCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
+  /// The path of this executable; nil where the system does not tell it.
+  static var executablePath: String? {
+    guard let path = realpath("/proc/self/exe", nil) ?? realpath(CommandLine.arguments.first ?? "", nil)
+    else {
+      return nil
+    }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
   /// The day in UTC, `yyyy-mm-dd`.
   static var today: String {
     var now = time(nil)

@@ -48,7 +48,9 @@ struct Approvals: Sendable {
   ) -> Bool {
     switch matcher {
     case .text(let words):
-      return text.places(of: words).contains { $0.lowerBound <= wanted.lowerBound && $0.upperBound >= wanted.upperBound }
+      return text.places(of: words).contains {
+        $0.lowerBound <= wanted.lowerBound && $0.upperBound >= wanted.upperBound
+      }
     case .pattern(let regex):
       let sentence = String(decoding: bytes, as: UTF8.self)
       return sentence.matches(of: regex).contains { match in

@@ -28,7 +28,9 @@ public struct Baseline: Equatable, Sendable {
     }
 
     public static func < (a: Entry, b: Entry) -> Bool {
-      (a.path, a.rule, a.claim, a.sentence, a.occurrence) < (b.path, b.rule, b.claim, b.sentence, b.occurrence)
+      (a.path, a.rule, a.claim, a.sentence, a.occurrence) < (
+        b.path, b.rule, b.claim, b.sentence, b.occurrence
+      )
     }
   }
 

@@ -57,7 +57,9 @@ public struct Gate: Sendable {
     guard severities.contains(where: { $0 != nil }) else { return }
     findings.removeAll { severities[Int($0.rule)] == .off }
     for place in findings.indices {
-      if let severity = severities[Int(findings[place].rule)]?.severity { findings[place].severity = severity }
+      if let severity = severities[Int(findings[place].rule)]?.severity {
+        findings[place].severity = severity
+      }
       findings[place].attached.removeAll { severities[Int($0.rule)] == .off }
     }
   }
@@ -107,7 +109,8 @@ public struct Gate: Sendable {
         changes.touches(own, of: document, lines)
         || finding.related.contains { related in
           if let elsewhere = related.elsewhere {
-            return changes.touches(elsewhere.line...max(elsewhere.line, elsewhere.endLine), of: elsewhere.path)
+            return changes.touches(
+              elsewhere.line...max(elsewhere.line, elsewhere.endLine), of: elsewhere.path)
           }
           return changes.touches(document.sourceRange(of: related.range), of: document, lines)
         }

@@ -51,13 +51,16 @@ struct Suppression: Equatable {
         }
         found.until = value
       } else if word.contains("=") {
-        throw Fault(problem: "'\(word)' is not known", remedy: "write reason=\"…\" and, if you want, until=yyyy-mm-dd")
+        throw Fault(
+          problem: "'\(word)' is not known", remedy: "write reason=\"…\" and, if you want, until=yyyy-mm-dd")
       } else {
         found.rules += word.split(separator: ",").map(String.init)
       }
     }
     if found.rules.isEmpty, form != .end {
-      throw Fault(problem: "it names no rule", remedy: "write the rule's id, such as evidence/overstated, after the keyword")
+      throw Fault(
+        problem: "it names no rule",
+        remedy: "write the rule's id, such as evidence/overstated, after the keyword")
     }
     if found.reason.isEmpty, form != .end {
       throw Fault(problem: "it gives no reason", remedy: "add reason=\"why this may stand\"")

@@ -26,7 +26,7 @@ struct Suppressions {
       do {
         guard let suppression = try Suppression.read(comment) else { continue }
         switch suppression.form {
-        case .next: add(suppression, nextBlock(after: suppression.clean), today)
+        case .next: add(suppression, block(of: suppression), today)
         case .file: add(suppression, ByteRange(0, document.text.count), today)
         case .start: open.append(suppression)
         case .end: close(suppression, &open, today)
@@ -48,12 +48,15 @@ struct Suppressions {
     where !families.contains(rule) && !knowledge.findingRules.contains(where: { $0.id == rule }) {
       fault(
         .unknown, suppression.place, "there is no rule '\(rule)'",
-        Suggestion.remedy(for: rule, among: knowledge.findingRules.map(\.id)) ?? "'assay rules list --kind findings' tells them")
+        Suggestion.remedy(for: rule, among: knowledge.findingRules.map(\.id))
+          ?? "'assay rules list --kind findings' tells them")
     }
     var entry = Active(suppression: suppression, reach: reach ?? ByteRange(0, 0))
     if let until = suppression.until, until < today {
       entry.isExpired = true
-      fault(.expired, suppression.place, "it ended on \(until)", "mend the sentence, or give it a new day with a reason")
+      fault(
+        .expired, suppression.place, "it ended on \(until)",
+        "mend the sentence, or give it a new day with a reason")
     }
     active.append(entry)
   }
@@ -71,9 +74,17 @@ struct Suppressions {
     add(start, ByteRange(start.clean, max(start.clean, end.clean)), today)
   }
 
-  /// The block that a place of the clean text lies in, else the next one.
-  private func nextBlock(after clean: Int) -> ByteRange? {
-    document.blocks.first { $0.range.end > clean }?.range
+  /// The block that a comment stands in, or that it stands behind on the same line; else the next one.
+  private func block(of suppression: Suppression) -> ByteRange? {
+    if let last = document.blocks.last(where: { $0.range.end <= suppression.clean }) {
+      let end = document.sourceRange(of: last.range).end
+      if end < suppression.place.start,
+        document.source[end..<suppression.place.start].allSatisfy({ $0 == 0x20 || $0 == 0x09 })
+      {
+        return last.range
+      }
+    }
+    return document.blocks.first { $0.range.end > suppression.clean }?.range
   }
 
   // MARK: Findings
@@ -85,7 +96,9 @@ struct Suppressions {
       let rules = active[place].suppression.rules
       let speaks = rules.contains { names($0, finding.rule) }
       // One that names only what is attached allows nothing, but it is not idle.
-      guard speaks || finding.attached.contains(where: { attached in rules.contains { names($0, attached.rule) } })
+      guard
+        speaks
+          || finding.attached.contains(where: { attached in rules.contains { names($0, attached.rule) } })
       else { continue }
       active[place].isUsed = true
       if speaks, !active[place].isExpired, result == nil {

@@ -19,6 +19,9 @@ public enum KnowledgeError: Error, Equatable, Sendable, CustomStringConvertible 
 }
 
 extension KnowledgeBase {
+  /// Whether the executable carries rules.
+  public static var hasBuiltinRules: Bool { assay_builtin_rules_length() > 0 }
+
   /// The rules that the executable carries.
   public static func builtin() throws(KnowledgeError) -> KnowledgeBase {
     let length = assay_builtin_rules_length()

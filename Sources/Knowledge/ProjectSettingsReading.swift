@@ -111,7 +111,8 @@ extension ProjectSettings {
       do {
         _ = try Regex(pattern.text)
       } catch {
-        record.damage(pattern.at, "this is no regular expression", "escape what is meant as it stands with \\")
+        record.damage(
+          pattern.at, "this is no regular expression", "escape what is meant as it stands with \\")
       }
     }
     switch (text, pattern) {
@@ -122,7 +123,8 @@ extension ProjectSettings {
         ? nil
         : reference.map { ApprovedClaim(words: .pattern(pattern.text), reference: $0.text, markets: found) }
     default:
-      record.damage(record.at, "an approved claim needs its words", "give it a 'text' or a 'pattern', not both")
+      record.damage(
+        record.at, "an approved claim needs its words", "give it a 'text' or a 'pattern', not both")
       return nil
     }
   }

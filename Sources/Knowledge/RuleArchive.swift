@@ -4,7 +4,8 @@ public enum RuleArchive {
   /// The files of a directory in one piece; nil where it cannot be read as a whole.
   public static func archive(ofDirectory directory: String) -> [UInt8]? {
     var isWhole = true
-    guard let files = RuleFiles.load(RulesLoader.trimmed(directory), refuse: { _, _ in isWhole = false }), isWhole
+    guard let files = RuleFiles.load(RulesLoader.trimmed(directory), refuse: { _, _ in isWhole = false }),
+      isWhole
     else { return nil }
     var bytes: [UInt8] = []
     for file in files {

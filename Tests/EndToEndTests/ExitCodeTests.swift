@@ -38,6 +38,22 @@ import Testing
       arguments: ["check", "@/good.md", "--output", "@/none/r"], code: 2, errors: "there is no such directory"
     ),
     Case(arguments: ["chek"], code: 2, errors: "Error:"),
+    Case(
+      arguments: ["check", "@/good.md", "--max-findings", "0"], code: 2, errors: "--max-findings must be 1"),
+    Case(
+      arguments: ["check", "@/good.md", "--baseline", "@/none.json"], code: 2, errors: "there is no such file"
+    ),
+    Case(
+      arguments: ["check", "@/good.md", "--baseline", "@/bad.md"], code: 2, errors: "this is no baseline"),
+    Case(
+      arguments: ["check", "@/good.md", "--changed-since", "HEAD"], code: 2,
+      errors: "is in no git repository"),
+    Case(
+      arguments: ["check", "@/good.md", "--changed-since", "--output=x"], code: 2, errors: "is no revision"),
+    Case(arguments: ["check", "@/bad.md", "--fail-on", "all"], code: 2, errors: "'all' is invalid"),
+    Case(arguments: ["init", "@/none"], code: 2, errors: "there is no such directory"),
+    Case(arguments: ["baseline", "write", "@/bad.md", "--output", "@/new.json"], code: 0),
+    Case(arguments: ["baseline", "prune", "@/none.json", "@/bad.md"], code: 2, errors: "there is no such"),
     Case(arguments: ["--version"], code: 0),
     Case(arguments: ["--help"], code: 0),
     Case(arguments: ["check", "--help"], code: 0),

@@ -4,7 +4,10 @@ import Testing
 struct ProjectSettingsTests {
   private func read(_ text: String) -> (settings: ProjectSettings, faults: [String]) {
     let result = ProjectSettings.read(
-      Array(text.utf8), path: ".assay.yml", known: .init(jurisdictions: ["eu", "uk", "us"]))
+      Array(text.utf8), path: ".assay.yml",
+      known: .init(
+        jurisdictions: ["eu", "uk", "us"], rules: ["language/cure", "safety/absolute"],
+        formats: ["text", "json"]))
     return (result.settings, result.faults.map(\.description))
   }
 
@@ -18,6 +21,22 @@ struct ProjectSettingsTests {
     ("jurisdiction: [us]\n", ".assay.yml:1:1: error: unknown key 'jurisdiction'"),
     ("jurisdictions: [us, uq]\n", ".assay.yml:1:21: error: there are no rules for 'uq'"),
     ("product: cosmetics\n", ".assay.yml:1:10: error: 'cosmetics' is no value of 'product'"),
+    (
+      "severity: {language/cur: off}\n",
+      ".assay.yml:1:12: error: there is no rule or family 'language/cur'; did you mean"
+    ),
+    ("severity: {language: low}\n", ".assay.yml:1:22: error: 'low' is no value of 'language'"),
+    ("format: jsn\n", ".assay.yml:1:9: error: there is no report format 'jsn'; did you mean 'json'?"),
+    ("formats: {njk: pdf}\n", ".assay.yml:1:16: error: files cannot be read as 'pdf'"),
+    ("min_score: 101\n", ".assay.yml:1:12: error: 'min_score' of the settings is 101"),
+    ("fail_on: all\n", ".assay.yml:1:10: error: 'all' is no value of 'fail_on'"),
+    ("approved: [{text: a}]\n", ".assay.yml:1:12: error: an approved claim has no 'reference'"),
+    ("approved: [{reference: a}]\n", ".assay.yml:1:12: error: an approved claim needs its words"),
+    ("approved: [{pattern: '(', reference: a}]\n", ".assay.yml:1:22: error: this is no regular expression"),
+    (
+      "approved: [{text: a, reference: a, markets: [fr]}]\n",
+      ".assay.yml:1:46: error: there are no rules for 'fr'"
+    ),
     ("jurisdictions: us\n", ".assay.yml:1:16: error: 'jurisdictions'"),
   ])
   func whatIsWrongIsToldWithItsPlace(text: String, fault: String) {

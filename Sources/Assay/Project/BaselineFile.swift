@@ -37,7 +37,8 @@ public struct BaselineFile: Sendable {
       contents = try JSONDecoder().decode(Contents.self, from: Data(bytes))
     } catch {
       throw FileProblem(
-        path: path, message: "this is no baseline; write one with 'assay baseline write PATH… --output \(path)'")
+        path: path,
+        message: "this is no baseline; write one with 'assay baseline write PATH… --output \(path)'")
     }
     guard contents.schemaVersion == 1 else {
       throw FileProblem(

@@ -21,7 +21,9 @@ public final class BaselineGathering: Reporter {
   public func begin(to output: inout [UInt8]) {}
 
   public func write(_ checked: CheckedDocument, to output: inout [UInt8], drain: Drain?) -> Tally {
-    file.withLock { $0.baseline.add(checked, path: $0.entryPath(checked.document.path), knowledge: knowledge) }
+    file.withLock {
+      $0.baseline.add(checked, path: $0.entryPath(checked.document.path), knowledge: knowledge)
+    }
     return Tally(checked)
   }
 

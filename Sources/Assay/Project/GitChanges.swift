@@ -33,7 +33,8 @@ public enum GitChanges {
     }
     var changes = ChangedLines()
     for (root, files) in byRoot.sorted(by: { $0.key < $1.key }) {
-      let base = try await line(of: ["rev-parse", "--verify", "--quiet", "\(revision)^{commit}"], in: root) { _ in
+      let base = try await line(of: ["rev-parse", "--verify", "--quiet", "\(revision)^{commit}"], in: root) {
+        _ in
         "git knows no commit '\(revision)' in \(root); in CI, fetch it first (a shallow clone has no history)"
       }
       let diff = try await git(
