@@ -1,14 +1,16 @@
 # make demo   installs what is missing, builds a release, checks a real draft
 # make test   installs what is missing, runs all tests
 # make build  the release alone: .build/release/assay
+# make install PREFIX=/usr/local   the release with man page and shell completions; DESTDIR= is put before
 # make lint   the formatter's check and the rules' validation
 
 SWIFT ?= swift
 # The standard library is linked in: the binary starts twice as fast and needs no Swift where it runs. Generics are
 # specialised across targets. The run-time checks for overlapping access to one variable cost an eighth of the time and are
 # made in debug builds and tests only; bounds and overflow are checked in releases too.
-RELEASE = -c release --product assay --static-swift-stdlib -Xswiftc -cross-module-optimization \
+RELEASE_FLAGS = -c release --static-swift-stdlib -Xswiftc -cross-module-optimization \
 	-Xswiftc -enforce-exclusivity=unchecked
+RELEASE = $(RELEASE_FLAGS) --product assay
 BINARY = .build/release/assay
 PACK = Sources/CBuiltinRules/builtin.pack
 RULES = $(shell find rules -name '*.yaml')
@@ -16,7 +18,7 @@ COMPILER = $(wildcard Sources/Knowledge/*.swift Sources/Linguistics/*.swift)
 PACKAGES = libxml2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
 DEMO = corpus/demo-needling-and-pale-patches.md
 
-.PHONY: demo test build lint setup
+.PHONY: demo test build install lint setup
 
 demo: build
 	@$(BINARY) check $(DEMO) || [ $$? = 1 ]
@@ -35,6 +37,21 @@ $(PACK): $(RULES) $(COMPILER)
 	$(SWIFT) build $(RELEASE)
 	$(BINARY) rules compile rules --output $@ --files Sources/CBuiltinRules/builtin.files
 	@touch Sources/CBuiltinRules/builtin_rules.c
+
+PREFIX ?= /usr/local
+MANUAL = .build/manual
+
+install: build
+	@$(SWIFT) build $(RELEASE_FLAGS) --product generate-manual
+	@mkdir -p $(MANUAL) && .build/release/generate-manual $(BINARY) --output-directory $(MANUAL)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	install -m 755 -s $(BINARY) $(DESTDIR)$(PREFIX)/bin/assay
+	install -m 644 $(MANUAL)/assay.1 $(DESTDIR)$(PREFIX)/share/man/man1/assay.1
+	$(BINARY) --generate-completion-script bash >$(DESTDIR)$(PREFIX)/share/bash-completion/completions/assay
+	$(BINARY) --generate-completion-script zsh >$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_assay
+	$(BINARY) --generate-completion-script fish >$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/assay.fish
 
 lint: build
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
