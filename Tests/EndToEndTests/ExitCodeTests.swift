@@ -49,7 +49,7 @@ import Testing
       arguments: ["check", "@/good.md", "--changed-since", "HEAD"], code: 2,
       errors: "is in no git repository"),
     Case(
-      arguments: ["check", "@/good.md", "--changed-since", "--output=x"], code: 2, errors: "is no revision"),
+      arguments: ["check", "@/good.md", "--changed-since=-x"], code: 2, errors: "is no revision"),
     Case(arguments: ["check", "@/bad.md", "--fail-on", "all"], code: 2, errors: "'all' is invalid"),
     Case(arguments: ["init", "@/none"], code: 2, errors: "there is no such directory"),
     Case(arguments: ["baseline", "write", "@/bad.md", "--output", "@/new.json"], code: 0),

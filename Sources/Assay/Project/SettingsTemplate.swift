@@ -40,10 +40,10 @@ public enum SettingsTemplate {
 
     # Claims that somebody approved: the words, or a regular expression; where the approval is on file; the markets it holds in.
     # approved:
-    #   - text: "Azelaic acid 15% gel is licensed for papulopustular rosacea."
+    #   - text: "Our day serum leaves skin looking brighter."
     #     reference: "Medical affairs, approval 2026-014"
     #     markets: [uk]
-    #   - pattern: "clears? acne in (eight|8) weeks"
+    #   - pattern: "looks? brighter in (eight|8) weeks"
     #     reference: "Claims file 22, trial report 3"
 
     """
