@@ -62,13 +62,18 @@ public enum GitChanges {
     }
   }
 
+  /// Inside a hook git says where its repository is, as seen from the root; here the directory decides.
+  private static let environment = Environment.inherit.updating([
+    "GIT_DIR": nil, "GIT_WORK_TREE": nil, "GIT_PREFIX": nil,
+  ])
+
   /// Diffs that are larger are refused.
   private static let limit = 256 << 20
 
   private static func git(_ arguments: [String], in directory: String) async throws(Failure) -> [UInt8] {
     do {
       let result = try await run(
-        .name("git"), arguments: Arguments(["-C", directory] + arguments),
+        .name("git"), arguments: Arguments(["-C", directory] + arguments), environment: environment,
         output: .bytes(limit: limit), error: .string(limit: 1 << 16))
       guard result.terminationStatus.isSuccess else {
         let said = result.standardError.split(separator: "\n").first.map(String.init) ?? "it failed"

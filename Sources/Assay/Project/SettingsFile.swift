@@ -52,6 +52,11 @@ public struct SettingsFiles {
       let read = ProjectSettings.read(Array(bytes), path: file, known: known)
       faults += read.faults
       result = ProjectFile(settings: read.settings, directory: directory)
+    } else if FileManager.default.fileExists(atPath: file) {
+      faults.append(
+        RuleFault(
+          path: file, line: 1, column: 1, problem: "the file cannot be read", remedy: "make it a readable file"))
+      result = ProjectFile(directory: directory)
     } else if directory == "/" {
       result = ProjectFile()
     } else {
