@@ -56,9 +56,12 @@ public struct CheckRun: Sendable {
   }
 
   /// Checks the files and writes the report.
-  /// - Parameter report: called with each problem, in the order of the files.
+  /// - Parameters:
+  ///   - report: called with each problem, in the order of the files.
+  ///   - close: called with the figures of all documents when the report is written.
   public func run(
-    _ input: InputFiles, to output: ReportOutput, onProblem report: (FileProblem) -> Void
+    _ input: InputFiles, to output: ReportOutput, onProblem report: (FileProblem) -> Void,
+    onEnd close: (Tally) -> Void = { _ in }
   ) -> Outcome {
     for problem in input.problems { report(problem) }
     var total = Tally()
@@ -89,6 +92,7 @@ public struct CheckRun: Sendable {
       problemCount += 1
       report(error)
     }
+    close(total)
     if problemCount > 0 { return .failed }
     return holds(total) ? .holds : .findings
   }
@@ -99,15 +103,16 @@ public struct CheckRun: Sendable {
     onProblem report: (FileProblem) -> Void
   ) {
     var bytes: [UInt8] = []
+    var documents = DocumentOutput(output, separator: separator)
     for (number, file) in files.enumerated() where !output.hasFailed {
       do throws(FileProblem) {
         let checked = try check(file, number, first)
-        if total.documents > 0 { output.write(separator) }
+        documents.beginDocument()
         let tally = reporter.write(checked, to: &bytes) { bytes in
-          output.write(bytes)
+          documents.write(bytes)
           bytes.removeAll(keepingCapacity: true)
         }
-        output.write(bytes)
+        documents.write(bytes)
         bytes.removeAll(keepingCapacity: true)
         total.add(tally)
       } catch {
@@ -121,14 +126,15 @@ public struct CheckRun: Sendable {
     _ files: [InputFile], _ first: FirstReading?, _ total: inout Tally, _ output: ReportOutput,
     onProblem report: (FileProblem) -> Void
   ) {
+    var documents = DocumentOutput(output, separator: separator)
     OrderedWork.run(count: files.count, jobs: settings.jobs) { [self] index in
       part(files[index], index, first)
     } deliver: { part in
       switch part {
       case .problem(let problem): report(problem)
       case .document(let bytes, let tally):
-        if total.documents > 0 { output.write(separator) }
-        output.write(bytes)
+        documents.beginDocument()
+        documents.write(bytes)
         total.add(tally)
       }
       return !output.hasFailed
@@ -136,6 +142,29 @@ public struct CheckRun: Sendable {
   }
 
   private var separator: [UInt8] { Array(reporter.separator.description.utf8) }
+
+  /// Puts the reports of documents behind each other, with the separator between those that are not empty.
+  private struct DocumentOutput {
+    private let output: ReportOutput
+    private let separator: [UInt8]
+    private var isFirst = true
+    private var isAtStart = true
+
+    init(_ output: ReportOutput, separator: [UInt8]) {
+      self.output = output
+      self.separator = separator
+    }
+
+    mutating func beginDocument() { isAtStart = true }
+
+    mutating func write(_ bytes: [UInt8]) {
+      guard !bytes.isEmpty else { return }
+      if isAtStart, !isFirst { output.write(separator) }
+      isFirst = false
+      isAtStart = false
+      output.write(bytes)
+    }
+  }
 
   private func part(_ file: InputFile, _ number: Int, _ first: FirstReading?) -> Part {
     do throws(FileProblem) {

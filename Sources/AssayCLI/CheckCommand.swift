@@ -51,6 +51,13 @@ struct CheckCommand: ParsableCommand {
       "The name of what comes from standard input; its extension tells the format.", valueName: "name"))
   var stdinPath: String?
 
+  @Flag(
+    name: .long,
+    help:
+      "Let SARIF list findings that do not count too, each with what suppresses it (GitHub shows them all the same)."
+  )
+  var sarifSuppressed = false
+
   @Flag(name: .shortAndLong, help: "Show notes and claims that no rule covers, too.")
   var verbose = false
 
@@ -60,29 +67,41 @@ struct CheckCommand: ParsableCommand {
     }
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be 1 or more, not \(jobs).") }
     if paths.isEmpty { throw ValidationError("Name at least one file or directory.") }
+    if sarifSuppressed, format != .sarif {
+      throw ValidationError("--sarif-suppressed goes with --format sarif only.")
+    }
   }
 
   func run() throws {
     let knowledge = try rules.load()
     let judging = try market.options(paths: paths, knowledge: knowledge, asOf: age.asOf?.text)
     let isToTerminal = output == nil
+    let summary = format == .github ? StepSummary.fromEnvironment() : nil
     let options = ReportOptions(
       version: Tool.version, usesColor: isToTerminal && Terminal.wantsColor,
-      width: isToTerminal ? Terminal.width : 100, isVerbose: verbose)
+      width: isToTerminal ? Terminal.width : 100, isVerbose: verbose,
+      sarifIncludesSuppressed: sarifSuppressed, collectsSummary: summary != nil)
     let settings = CheckRun.Settings(
       failOn: failOn.severity, minimumScore: minScore, jobs: jobs ?? Terminal.coreCount,
       comparesDocuments: consistency)
     let run = CheckRun(
       checker: Checker(knowledge: knowledge, judging: judging),
       reporter: format.reporter(knowledge: knowledge, options: options), settings: settings)
-    try Terminal.end(Self.run(run, InputFiles(paths: paths, standardInputPath: stdinPath), output))
+    let input = InputFiles(paths: paths, standardInputPath: stdinPath)
+    try Terminal.end(Self.run(run, input, output, summary))
   }
 
-  private static func run(_ run: CheckRun, _ input: InputFiles, _ path: String?) -> CheckRun.Outcome {
+  private static func run(
+    _ run: CheckRun, _ input: InputFiles, _ path: String?, _ summary: StepSummary?
+  ) -> CheckRun.Outcome {
     do throws(FileProblem) {
       let output: ReportOutput
       if let path { output = try .file(path) } else { output = .standardOutput() }
-      return run.run(input, to: output) { Terminal.complain($0.description) }
+      var total = Tally()
+      let outcome = run.run(
+        input, to: output, onProblem: { Terminal.complain($0.description) }, onEnd: { total = $0 })
+      try summary?.append(SummaryTable.markdown(total))
+      return outcome
     } catch {
       Terminal.complain(error.description)
       return .failed
