@@ -45,13 +45,13 @@ struct ReportedFinding {
     return message + (isEnded ? " Instead: " : ". Instead: ") + suggestion
   }
 
-  /// `advice`, then the other places: for formats that have nowhere else to put them.
+  /// `advice`, then where the other places are: for formats that have no member for these.
   var summary: String {
-    related.reduce(advice) { text, other in
-      let start = other.place.start
-      return
-        "\(text) (see \(ReportPath.relative(other.path)):\(start.line):\(start.column): \(other.message))"
+    guard !related.isEmpty else { return advice }
+    let places = related.map { other in
+      "\(ReportPath.relative(other.path)):\(other.place.start.line):\(other.place.start.column)"
     }
+    return advice + " (see \(places.joined(separator: ", ")))"
   }
 }
 

@@ -16,7 +16,7 @@ struct RDJSONLinesReporter: Reporter {
     let path = ReportPath.relative(checked.document.path)
     for finding in ReportedFindings(checked, knowledge: knowledge) where finding.standing == .reported {
       if output.count >= 1 << 17 { drain?(&output) }
-      // Readers before the format knew related places refuse a line that has them: the message tells of them.
+      // Readers before the format knew related places refuse a line that has them: the message names them.
       output.append("{\"message\":")
       output.append(json: finding.summary)
       output.append(",\"location\":{\"path\":")

@@ -23,7 +23,7 @@ import Testing
     return String(shown)
   }
   static let summary =
-    "\(text). Instead: \(text) (see \(path):7:2: \(text))"
+    "\(text). Instead: \(text) (see \(path):7:2)"
 
   @Test func sarifKeepsIt() throws {
     let run = try JSONValue.parse(
