@@ -7,7 +7,8 @@ enum MarkdownText {
     var result = String.UnicodeScalarView()
     var isStart = true
     var isNumber = true
-    var recent = ""
+    /// How many letters w end here.
+    var run = 0
     var scalars = text.unicodeScalars.makeIterator()
     var next = scalars.next()
     while let scalar = next {
@@ -21,7 +22,7 @@ enum MarkdownText {
       // become pictures.
       case ":" where !isBeforeSpace(next): result.append(contentsOf: "&#58;".unicodeScalars)
       case "@": result.append(contentsOf: "&#64;".unicodeScalars)
-      case "." where recent == "www": result.append(contentsOf: "&#46;".unicodeScalars)
+      case "." where run >= 3: result.append(contentsOf: "&#46;".unicodeScalars)
       case "\\", "`", "*", "_", "[", "]", "|", "~", "$":
         result.append("\\")
         result.append(shown)
@@ -30,7 +31,7 @@ enum MarkdownText {
         result.append(shown)
       default: result.append(shown)
       }
-      recent = String((recent + shown.properties.lowercaseMapping).suffix(3))
+      run = shown == "w" || shown == "W" ? run + 1 : 0
       isStart = isStart && shown == " "
       isNumber = isNumber && ("0"..."9").contains(shown)
     }
