@@ -70,7 +70,7 @@ public struct CheckRun: Sendable {
 
   /// What one file gives.
   private enum Part: Sendable {
-    /// `isBegun`: its first bytes, and what separates it from the document before, are written already.
+    /// `isBegun`: what came before these bytes is written already.
     case document([UInt8], Tally, isBegun: Bool)
     case problem(FileProblem)
   }
@@ -79,9 +79,10 @@ public struct CheckRun: Sendable {
   /// - Parameters:
   ///   - report: called with each problem, in the order of the files.
   ///   - progress: called with the number of files that are done.
+  ///   - close: called with the figures of all documents when the report is written.
   public func run(
     _ input: InputFiles, to output: ReportOutput, onProblem report: (FileProblem) -> Void,
-    onProgress progress: (Int) -> Void = { _ in }
+    onProgress progress: (Int) -> Void = { _ in }, onEnd close: (Tally) -> Void = { _ in }
   ) -> Outcome {
     for problem in input.problems { report(problem) }
     var total = Tally()
@@ -93,14 +94,15 @@ public struct CheckRun: Sendable {
       settings.comparesDocuments && input.files.count > 1
       ? FirstReading(input.files, jobs: settings.jobs) { plans.checker(for: $0) } : nil
     var done = 0
+    let documents = DocumentOutput(output, separator: Array(reporter.separator.description.utf8))
     func deliver(_ part: Part) -> Bool {
       switch part {
       case .problem(let problem):
         problemCount += 1
         report(problem)
       case .document(let bytes, let tally, let isBegun):
-        if total.documents > 0, !isBegun { output.write(separator) }
-        output.write(bytes)
+        if !isBegun { documents.beginDocument() }
+        documents.write(bytes)
         total.add(tally)
       }
       done += 1
@@ -108,7 +110,7 @@ public struct CheckRun: Sendable {
       return !output.hasFailed && !isFull(total)
     }
     if min(settings.jobs, input.files.count) <= 1 {
-      checkInTurn(input.files, first, output, isFirst: { total.documents == 0 }, deliver)
+      checkInTurn(input.files, first, documents, deliver)
     } else {
       OrderedWork.run(count: input.files.count, jobs: settings.jobs) { [self] index in
         part(input.files[index], index, first)
@@ -132,6 +134,7 @@ public struct CheckRun: Sendable {
       problemCount += 1
       report(error)
     }
+    close(total)
     if problemCount > 0 { return .failed }
     return holds(total) && left == 0 ? .holds : .findings
   }
@@ -142,23 +145,19 @@ public struct CheckRun: Sendable {
 
   /// One file after the other; long reports of a document leave in pieces.
   private func checkInTurn(
-    _ files: [InputFile], _ first: FirstReading?, _ output: ReportOutput, isFirst: () -> Bool,
-    _ deliver: (Part) -> Bool
+    _ files: [InputFile], _ first: FirstReading?, _ documents: DocumentOutput, _ deliver: (Part) -> Bool
   ) {
     var bytes: [UInt8] = []
     for (number, file) in files.enumerated() {
       let part: Part
       do throws(FileProblem) {
         let checked = try check(file, number, first)
-        let needsSeparator = !isFirst()
-        var isBegun = false
+        documents.beginDocument()
         let tally = reporter.write(checked, to: &bytes) { bytes in
-          if !isBegun, needsSeparator { output.write(separator) }
-          isBegun = true
-          output.write(bytes)
+          documents.write(bytes)
           bytes.removeAll(keepingCapacity: true)
         }
-        part = .document(bytes, tally, isBegun: isBegun)
+        part = .document(bytes, tally, isBegun: true)
         bytes.removeAll(keepingCapacity: true)
       } catch {
         part = .problem(error)
@@ -167,7 +166,6 @@ public struct CheckRun: Sendable {
     }
   }
 
-  private var separator: [UInt8] { Array(reporter.separator.description.utf8) }
 
   private func part(_ file: InputFile, _ number: Int, _ first: FirstReading?) -> Part {
     do throws(FileProblem) {

@@ -10,13 +10,17 @@
 /// Used by one thread.
 public final class ReportOutput {
   private let descriptor: Int32
+  /// The name in problems.
+  private let name: String
   /// Of a file: where it is written, and its name in the end.
   private let file: (temporary: String, path: String)?
   private var buffer: [UInt8] = []
   /// What went wrong while writing; nothing is written after that.
   private var failure: Int32 = 0
 
-  public static func standardOutput() -> ReportOutput { ReportOutput(descriptor: STDOUT_FILENO, file: nil) }
+  public static func standardOutput() -> ReportOutput {
+    ReportOutput(descriptor: STDOUT_FILENO, name: "standard output", file: nil)
+  }
 
   /// A file beside `path`, renamed to it by `finish`.
   public static func file(_ path: String) throws(FileProblem) -> ReportOutput {
@@ -25,7 +29,7 @@ public final class ReportOutput {
       // A device or a pipe is written as it is; a directory cannot be.
       let descriptor = open(path, O_WRONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw FileProblem(path: path, message: writeReason(errno)) }
-      return ReportOutput(descriptor: descriptor, file: nil)
+      return ReportOutput(descriptor: descriptor, name: path, file: nil)
     }
     var name = Array("\(path).XXXXXX".utf8CString)
     let descriptor = mkstemp(&name)
@@ -34,11 +38,19 @@ public final class ReportOutput {
     umask(mask)
     fchmod(descriptor, 0o666 & ~mask)
     let temporary = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return ReportOutput(descriptor: descriptor, file: (temporary, path))
+    return ReportOutput(descriptor: descriptor, name: path, file: (temporary, path))
   }
 
-  private init(descriptor: Int32, file: (temporary: String, path: String)?) {
+  /// The end of a file, which is made where there is none.
+  public static func appending(to path: String) throws(FileProblem) -> ReportOutput {
+    let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw FileProblem(path: path, message: writeReason(errno)) }
+    return ReportOutput(descriptor: descriptor, name: path, file: nil)
+  }
+
+  private init(descriptor: Int32, name: String, file: (temporary: String, path: String)?) {
     self.descriptor = descriptor
+    self.name = name
     self.file = file
   }
 
@@ -70,12 +82,11 @@ public final class ReportOutput {
   /// - Throws: what went wrong while writing, unless the reader of a pipe has gone.
   public func finish() throws(FileProblem) {
     flush()
-    let path = file?.path ?? "standard output"
     guard failure == 0 || failure == EPIPE else {
-      throw FileProblem(path: path, message: Self.writeReason(failure))
+      throw FileProblem(path: name, message: Self.writeReason(failure))
     }
     if let file, rename(file.temporary, file.path) != 0 {
-      throw FileProblem(path: path, message: Self.writeReason(errno))
+      throw FileProblem(path: name, message: Self.writeReason(errno))
     }
   }
 

@@ -63,6 +63,13 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var project: ProjectOption
 
+  @Flag(
+    name: .long,
+    help:
+      "Let SARIF list findings that do not count too, each with what suppresses it (GitHub shows them all the same)."
+  )
+  var sarifSuppressed = false
+
   @Flag(name: .shortAndLong, help: "Show notes and claims that no rule covers, too.")
   var verbose = false
 
@@ -75,6 +82,9 @@ struct CheckCommand: ParsableCommand {
       throw ValidationError("--max-findings must be 1 or more, not \(maxFindings).")
     }
     if paths.isEmpty { throw ValidationError("Name at least one file or directory.") }
+    if sarifSuppressed, let format, format != .sarif {
+      throw ValidationError("--sarif-suppressed goes with --format sarif only.")
+    }
   }
 
   func run() throws {
@@ -88,9 +98,11 @@ struct CheckCommand: ParsableCommand {
     let settings = opened.run.settings
     let format = format ?? settings.format.flatMap(Format.init(rawValue:)) ?? .text
     let isToTerminal = output == nil
+    let summary = format == .github ? StepSummary.fromEnvironment() : nil
     let options = ReportOptions(
       version: Tool.version, usesColor: isToTerminal && Terminal.wantsColor,
-      width: isToTerminal ? Terminal.width : 100, isVerbose: verbose)
+      width: isToTerminal ? Terminal.width : 100, isVerbose: verbose,
+      sarifIncludesSuppressed: sarifSuppressed, collectsSummary: summary != nil)
     let accepted = try (baseline ?? settings.baseline.map(opened.run.path)).map(Self.readBaseline)
     let run = CheckRun(
       plans: opened.plans, reporter: format.reporter(knowledge: opened.knowledge, options: options),
@@ -99,7 +111,7 @@ struct CheckCommand: ParsableCommand {
         minimumScore: minScore ?? settings.minimumScore, jobs: jobs ?? Terminal.coreCount,
         comparesDocuments: consistency, findingLimit: maxFindings),
       baseline: accepted, changes: changes)
-    let outcome = Self.run(run, input, output)
+    let outcome = Self.run(run, input, output, summary)
     for entry in accepted?.unused ?? [] {
       Terminal.complain(
         "\(entry.path): the baseline lists \(entry.rule) (\"\(entry.claim)\"), which is not there any more; "
@@ -129,18 +141,25 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  private static func run(_ run: CheckRun, _ input: InputFiles, _ path: String?) -> CheckRun.Outcome {
+  private static func run(
+    _ run: CheckRun, _ input: InputFiles, _ path: String?, _ summary: StepSummary?
+  ) -> CheckRun.Outcome {
     let progress = Progress(of: input.files.count)
     defer { progress.end() }
     do throws(FileProblem) {
       let output: ReportOutput
       if let path { output = try .file(path) } else { output = .standardOutput() }
-      return run.run(input, to: output) { problem in
+      var total = Tally()
+      let outcome = run.run(input, to: output) { problem in
         progress.pause()
         Terminal.complain(problem.description)
       } onProgress: {
         progress.show($0)
+      } onEnd: {
+        total = $0
       }
+      try summary?.append(SummaryTable.markdown(total))
+      return outcome
     } catch {
       Terminal.complain(error.description)
       return .failed

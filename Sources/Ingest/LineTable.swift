@@ -5,11 +5,19 @@ public struct SourcePosition: Hashable, Sendable {
   public var column: Int
   /// Counts UTF-16 code units.
   public var utf16Column: Int
+  /// Counts bytes of UTF-8.
+  public var byteColumn: Int
 
-  public init(line: Int, column: Int, utf16Column: Int) {
+  public init(line: Int, column: Int, utf16Column: Int, byteColumn: Int) {
     self.line = line
     self.column = column
     self.utf16Column = utf16Column
+    self.byteColumn = byteColumn
+  }
+
+  /// The start of a line.
+  public init(startOfLine line: Int) {
+    self.init(line: line, column: 1, utf16Column: 1, byteColumn: 1)
   }
 }
 
@@ -74,9 +82,11 @@ public struct LineTable: Sendable {
     }
     let line = Swift.max(low, 1)
     let start = Int(starts[line - 1])
-    guard offset > start else { return SourcePosition(line: line, column: 1, utf16Column: 1) }
+    guard offset > start else { return SourcePosition(startOfLine: line) }
+    let byteColumn = offset - start + 1
     guard !isASCII else {
-      return SourcePosition(line: line, column: offset - start + 1, utf16Column: offset - start + 1)
+      return SourcePosition(
+        line: line, column: byteColumn, utf16Column: byteColumn, byteColumn: byteColumn)
     }
     var column = 1
     var pairs = 0
@@ -86,7 +96,8 @@ public struct LineTable: Sendable {
         pairs &+= bytes[index] >= 0xF0 ? 1 : 0
       }
     }
-    return SourcePosition(line: line, column: column, utf16Column: column + pairs)
+    return SourcePosition(
+      line: line, column: column, utf16Column: column + pairs, byteColumn: byteColumn)
   }
 }
 

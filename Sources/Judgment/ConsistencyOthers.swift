@@ -67,14 +67,12 @@ extension Judge {
       let table = lines ?? document.makeLineTable()
       lines = table
       let range = document.sourceRange(of: assertion.range)
-      let start = table.position(of: range.start)
-      let end = table.position(of: range.end)
       result.items.append(
         (
           assertion,
           Finding.Elsewhere(
-            path: document.path, range: range, line: start.line, column: start.column, endLine: end.line,
-            endColumn: end.column)
+            path: document.path, range: range, start: table.position(of: range.start),
+            end: table.position(of: range.end))
         ))
     }
     return result

@@ -169,19 +169,22 @@ public struct Finding: Sendable, Equatable {
     public var path: String
     /// Bytes of the source file.
     public var range: ByteRange
-    /// 1-based; columns in code points.
-    public var line: Int
-    public var column: Int
-    public var endLine: Int
-    public var endColumn: Int
-    public init(path: String, range: ByteRange, line: Int, column: Int, endLine: Int, endColumn: Int) {
+    /// Where the range begins.
+    public var start: SourcePosition
+    /// Behind the range.
+    public var end: SourcePosition
+    public init(path: String, range: ByteRange, start: SourcePosition, end: SourcePosition) {
       self.path = path
       self.range = range
-      self.line = line
-      self.column = column
-      self.endLine = endLine
-      self.endColumn = endColumn
+      self.start = start
+      self.end = end
     }
+
+    /// 1-based; columns in code points.
+    public var line: Int { start.line }
+    public var column: Int { start.column }
+    public var endLine: Int { end.line }
+    public var endColumn: Int { end.column }
   }
 
   /// A fault that would have been a finding of its own, had not a graver one spoken for the same words.

@@ -15,8 +15,7 @@ struct Fingerprints {
 
   /// The fingerprint of the next finding of a document: FNV-1a, 64 bits.
   mutating func next(_ finding: Finding, in checked: CheckedDocument) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in knowledge.findingRules[Int(finding.rule)].id.utf8 { Self.mix(byte, into: &hash) }
+    var hash = Self.hash(knowledge.findingRules[Int(finding.rule)].id)
     Self.mix(0, into: &hash)
     // What is about no sentence is known by the words it is about.
     let range = finding.place ?? checked.reading.sentences[Int(finding.sentence)].range
@@ -41,6 +40,13 @@ struct Fingerprints {
     withUnsafeBytes(of: UInt32(truncatingIfNeeded: occurrence).littleEndian) { bytes in
       for byte in bytes { Self.mix(byte, into: &hash) }
     }
+    return hash
+  }
+
+  /// The FNV-1a hash of a text.
+  static func hash(_ text: String) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text.utf8 { mix(byte, into: &hash) }
     return hash
   }
 

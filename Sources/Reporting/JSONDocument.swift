@@ -64,8 +64,7 @@ struct JSONDocument {
 
   // MARK: Places
 
-  private mutating func append(place: SourceCursor.Place, _ lineKey: StaticString, _ columnKey: StaticString)
-  {
+  private mutating func append(place: SourcePosition, _ lineKey: StaticString, _ columnKey: StaticString) {
     output.append(lineKey)
     output.append(decimal: place.line)
     output.append(columnKey)

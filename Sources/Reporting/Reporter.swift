@@ -3,7 +3,8 @@ import Knowledge
 
 /// Writes a report in one format. One file per format; `Format` lists them all.
 ///
-/// A report is what `begin` writes, then each document, with `separator` between two of them, then what `end` writes.
+/// A report is what `begin` writes, then each document, with `separator` between two of them that write something, then
+/// what `end` writes.
 /// A reporter holds no state of a report: documents may be written by several threads into buffers of their own and
 /// joined in order.
 public protocol Reporter: Sendable {
@@ -14,7 +15,7 @@ public protocol Reporter: Sendable {
   ///   in memory as a whole: it takes the bytes and leaves none.
   /// - Returns: what the document adds to the end of the report.
   func write(_ checked: CheckedDocument, to output: inout [UInt8], drain: Drain?) -> Tally
-  /// What stands between two documents.
+  /// What stands between two documents that write something. A document may write nothing, where a format lists findings.
   var separator: StaticString { get }
   /// Appends what closes a report over all documents.
   func end(_ tally: Tally, to output: inout [UInt8])
@@ -40,6 +41,18 @@ public enum Format: String, CaseIterable, Sendable {
   case jsonl
   /// The annotated text of each document with claims, findings and evidence.
   case xml
+  /// SARIF 2.1.0, for code scanning and editors.
+  case sarif
+  /// JUnit's XML: a test for each rule and place.
+  case junit
+  /// GitLab's Code Quality report.
+  case gitlab
+  /// Workflow commands of GitHub Actions.
+  case github
+  /// Checkstyle's XML.
+  case checkstyle
+  /// reviewdog's diagnostics, one a line.
+  case rdjsonl
 
   /// - Parameter knowledge: the rules that the documents were checked with.
   public func reporter(knowledge: KnowledgeBase, options: ReportOptions = ReportOptions()) -> any Reporter {
@@ -48,6 +61,12 @@ public enum Format: String, CaseIterable, Sendable {
     case .json: JSONReporter(knowledge: knowledge, options: options)
     case .jsonl: JSONLinesReporter(knowledge: knowledge, options: options)
     case .xml: XMLReporter(knowledge: knowledge, options: options)
+    case .sarif: SARIFReporter(knowledge: knowledge, options: options)
+    case .junit: JUnitReporter(knowledge: knowledge)
+    case .gitlab: GitLabReporter(knowledge: knowledge)
+    case .github: GitHubReporter(knowledge: knowledge, options: options)
+    case .checkstyle: CheckstyleReporter(knowledge: knowledge, options: options)
+    case .rdjsonl: RDJSONLinesReporter(knowledge: knowledge)
     }
   }
 }
@@ -62,11 +81,21 @@ public struct ReportOptions: Sendable {
   public var width: Int
   /// Whether the text format shows notes and uncovered claims one by one.
   public var isVerbose: Bool
+  /// Whether SARIF lists findings that do not count too, each with what suppresses it. Some readers (GitHub) show these
+  /// like all others.
+  public var sarifIncludesSuppressed: Bool
+  /// Whether the format for GitHub keeps all findings for `SummaryTable`.
+  public var collectsSummary: Bool
 
-  public init(version: String = "", usesColor: Bool = false, width: Int = 100, isVerbose: Bool = false) {
+  public init(
+    version: String = "", usesColor: Bool = false, width: Int = 100, isVerbose: Bool = false,
+    sarifIncludesSuppressed: Bool = false, collectsSummary: Bool = false
+  ) {
     self.version = version
     self.usesColor = usesColor
     self.width = width
     self.isVerbose = isVerbose
+    self.sarifIncludesSuppressed = sarifIncludesSuppressed
+    self.collectsSummary = collectsSummary
   }
 }

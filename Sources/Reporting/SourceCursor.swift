@@ -3,17 +3,10 @@ import Ingest
 /// Finds lines and columns of one file's source offsets that mostly lie near each other. From one offset to the next it
 /// counts only what lies between, so that a file of a single long line takes linear time.
 struct SourceCursor {
-  struct Place: Equatable {
-    /// 1-based.
-    var line: Int
-    /// 1-based, in code points.
-    var column: Int
-  }
-
   private let source: [UInt8]
   private let lines: LineTable
   private var offset: Int
-  private var place = Place(line: 1, column: 1)
+  private var place = SourcePosition(startOfLine: 1)
   private var lineRange: ByteRange
   /// The line has no byte beyond ASCII: a column is an offset.
   private var isASCII = false
@@ -34,42 +27,50 @@ struct SourceCursor {
     }
   }
 
-  mutating func place(of wanted: Int) -> Place {
+  mutating func place(of wanted: Int) -> SourcePosition {
     let wanted = min(wanted, source.count)
     let isLastLine = place.line == lines.lineCount
     if wanted < lineRange.start || wanted > lineRange.end || (wanted == lineRange.end && !isLastLine) {
       let line = lines.line(holding: wanted)
       lineRange = lines.range(ofLine: line)
-      place = Place(line: line, column: 1)
+      place = SourcePosition(startOfLine: line)
       offset = lineRange.start
       isASCII = hasOnlyASCII(lineRange)
     } else if wanted < offset, wanted - lineRange.start < offset - wanted {
-      place.column = 1
+      place = SourcePosition(startOfLine: place.line)
       offset = lineRange.start
     }
     // The byte order mark lies before the first line.
     let target = max(wanted, lineRange.start)
+    place.byteColumn = target - lineRange.start + 1
     if isASCII, target <= lineRange.end {
-      place.column = target - lineRange.start + 1
+      place.column = place.byteColumn
+      place.utf16Column = place.byteColumn
       offset = target
       return place
     }
-    source.withUnsafeBufferPointer { bytes in
-      if target >= offset {
-        place.column += Self.codePoints(bytes, from: offset, to: target)
-      } else {
-        place.column -= Self.codePoints(bytes, from: target, to: offset)
-      }
+    let (codePoints, pairs) = source.withUnsafeBufferPointer { bytes in
+      Self.count(bytes, from: min(offset, target), to: max(offset, target))
     }
+    let sign = target >= offset ? 1 : -1
+    place.column += sign * codePoints
+    place.utf16Column += sign * (codePoints + pairs)
     offset = target
     return place
   }
 
-  /// Counts as `LineTable` does: every byte that is not the inside of a sequence.
-  private static func codePoints(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
-    var count = 0
-    for index in start..<end { count &+= bytes[index] & 0xC0 != 0x80 ? 1 : 0 }
-    return count
+  /// Counts as `LineTable` does: every byte that is not the inside of a sequence is a code point, and the first byte of
+  /// four makes a pair of UTF-16.
+  private static func count(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int
+  ) -> (codePoints: Int, pairs: Int) {
+    var codePoints = 0
+    var pairs = 0
+    for index in start..<end {
+      codePoints &+= bytes[index] & 0xC0 != 0x80 ? 1 : 0
+      pairs &+= bytes[index] >= 0xF0 ? 1 : 0
+    }
+    return (codePoints, pairs)
   }
 }
 

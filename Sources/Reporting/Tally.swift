@@ -1,4 +1,5 @@
 import Claims
+import Ingest
 import Judgment
 import Knowledge
 
@@ -21,6 +22,26 @@ public struct Tally: Sendable, Equatable {
   var statements = PlaceSet()
   var definitions = PlaceSet()
   var sources = PlaceSet()
+  /// The documents, for the formats that list them at their end.
+  var artifacts: [Artifact] = []
+  /// For the end of a log of GitHub Actions.
+  var commands = WorkflowCommands()
+  /// For the summary page of GitHub Actions.
+  var summaryRows = SummaryRows()
+
+  /// What is told of a document beside its findings.
+  struct Artifact: Sendable, Equatable {
+    /// As the user gave it.
+    var path: String
+    var format: DocumentFormat
+    var byteCount: Int
+
+    init(_ document: Document) {
+      path = document.path
+      format = document.format
+      byteCount = document.source.count
+    }
+  }
 
   public init() {}
 
@@ -60,6 +81,18 @@ public struct Tally: Sendable, Equatable {
     statements.formUnion(other.statements)
     definitions.formUnion(other.definitions)
     sources.formUnion(other.sources)
+    artifacts += other.artifacts
+    commands.add(other.commands)
+    summaryRows.add(other.summaryRows)
+  }
+
+  /// Reported findings of a severity.
+  func count(of severity: FindingRule.Severity) -> Int {
+    switch severity {
+    case .error: errors
+    case .warning: warnings
+    case .note: notes
+    }
   }
 
   /// Findings that count.

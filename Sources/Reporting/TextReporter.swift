@@ -20,14 +20,19 @@ struct TextReporter: Reporter {
   func end(_ tally: Tally, to output: inout [UInt8]) {
     guard tally.documents > 0 else { return }
     output.append("\n")
-    output.append(text: Self.count(tally.documents, "document", "documents") + ", ")
-    output.append(text: Self.count(tally.sentences, "sentence", "sentences") + ", ")
-    output.append(text: Self.claims(tally) + ": ")
-    output.append(text: Self.findings(tally))
+    output.append(text: Self.summary(tally))
     if !options.isVerbose, tally.notes + tally.uncoveredClaims > 0 {
       output.append(" (--verbose shows notes and claims that no rule covers)")
     }
     output.append("\n")
+  }
+
+  /// The figures of a run on one line.
+  static func summary(_ tally: Tally) -> String {
+    [
+      count(tally.documents, "document", "documents"), count(tally.sentences, "sentence", "sentences"),
+      claims(tally),
+    ].joined(separator: ", ") + ": " + findings(tally)
   }
 
   static func count(_ number: Int, _ one: String, _ many: String) -> String {

@@ -28,8 +28,9 @@ import Testing
     #expect(!result.output.utf8.contains(0))
   }
 
-  @Test(arguments: ["text", "json", "jsonl", "xml"]) func oneJobAndTwoGiveTheSameBytes(format: String) throws
-  {
+  @Test(arguments: [
+    "text", "json", "jsonl", "xml", "sarif", "junit", "gitlab", "github", "checkstyle", "rdjsonl",
+  ]) func oneJobAndTwoGiveTheSameBytes(format: String) throws {
     let corpus = Tool.repository + "/corpus"
     let one = try Tool.run(["check", corpus, "--format", format, "--jobs", "1"])
     let two = try Tool.run(["check", corpus, "--format", format, "--jobs", "2"])

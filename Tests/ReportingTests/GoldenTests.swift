@@ -31,9 +31,14 @@ import Testing
     #expect(first == second)
   }
 
-  @Test(arguments: Format.allCases) func piecesMakeTheSameReport(format: Format) throws {
-    let draft = String(repeating: MadeUpRules.draft, count: 300)
-    let checked = try MadeUpRules.check(draft)
+  static let longDraft = Result {
+    try MadeUpRules.check(String(repeating: MadeUpRules.draft, count: 600))
+  }
+
+  /// The format for GitHub keeps a few lines for its end, and has nothing to hand over.
+  @Test(arguments: Format.allCases.filter { $0 != .github })
+  func piecesMakeTheSameReport(format: Format) throws {
+    let checked = try Self.longDraft.get()
     let reporter = format.reporter(
       knowledge: try MadeUpRules.checker().knowledge, options: ReportOptions(isVerbose: true))
     var whole: [UInt8] = []

@@ -46,9 +46,13 @@ enum Reports {
     var output: [UInt8] = []
     var total = Tally()
     reporter.begin(to: &output)
-    for (index, document) in documents.enumerated() {
-      if index > 0 { output += Array(reporter.separator.description.utf8) }
-      total.add(reporter.write(document, to: &output))
+    var hasWritten = false
+    for document in documents {
+      var bytes: [UInt8] = []
+      total.add(reporter.write(document, to: &bytes))
+      if hasWritten, !bytes.isEmpty { output += Array(reporter.separator.description.utf8) }
+      hasWritten = hasWritten || !bytes.isEmpty
+      output += bytes
     }
     reporter.end(total, to: &output)
     return try #require(String(validating: output, as: UTF8.self))

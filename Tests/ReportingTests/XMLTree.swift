@@ -27,6 +27,49 @@ final class XMLTree {
     }
   }
 
+  /// An element with what it holds itself.
+  struct Element: Equatable {
+    var name: String
+    var attributes: [String: String]
+    /// Its text content with that of all elements in it.
+    var text: String
+    var children: [Element]
+
+    subscript(attribute: String) -> String? { attributes[attribute] }
+
+    /// All elements of a name in it, in their order.
+    func all(_ name: String) -> [Element] {
+      children.flatMap { ($0.name == name ? [$0] : []) + $0.all(name) }
+    }
+  }
+
+  var root: Element? { xmlDocGetRootElement(document).map { Self.element($0) } }
+
+  private static func element(_ node: xmlNodePtr) -> Element {
+    var attributes: [String: String] = [:]
+    var attribute = node.pointee.properties
+    while let current = attribute {
+      if let value = xmlGetProp(node, current.pointee.name) {
+        attributes[String(cString: current.pointee.name)] = String(cString: value)
+        assay_xmlFree(value)
+      }
+      attribute = current.pointee.next
+    }
+    var children: [Element] = []
+    var child = node.pointee.children
+    while let current = child {
+      if current.pointee.type == XML_ELEMENT_NODE { children.append(element(current)) }
+      child = current.pointee.next
+    }
+    var text = ""
+    if let content = xmlNodeGetContent(node) {
+      text = String(cString: content)
+      assay_xmlFree(content)
+    }
+    return Element(
+      name: String(cString: node.pointee.name), attributes: attributes, text: text, children: children)
+  }
+
   private func find(_ name: String, _ node: xmlNodePtr?) -> xmlNodePtr? {
     var node = node
     while let current = node {

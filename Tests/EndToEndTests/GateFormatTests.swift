@@ -1,0 +1,43 @@
+import Foundation
+import Testing
+
+/// The formats for gates of other hosts, from the command line.
+@Suite struct GateFormatTests {
+  @Test func githubAppendsToTheSummaryOfTheJob() throws {
+    let scratch = try Scratch()
+    try scratch.write("bad.md", ExitCodeTests.bad)
+    try scratch.write("summary.md", "before\n")
+    let arguments = ["check", scratch.path + "/bad.md", "--format", "github"]
+    let environment = ["GITHUB_STEP_SUMMARY": scratch.path + "/summary.md"]
+    let result = try Tool.run(arguments, environment: environment)
+    #expect(result.code == 1 && result.errors == "")
+    #expect(result.output.hasPrefix("::error file="))
+    let summary = try scratch.read("summary.md")
+    #expect(summary.hasPrefix("before\n### Assay\n\n1 document, "))
+    #expect(summary.contains("| error | "))
+    let other = ["check", scratch.path + "/bad.md", "--format", "json"]
+    _ = try Tool.run(other, environment: environment)
+    #expect(try scratch.read("summary.md") == summary, "other formats leave it alone")
+  }
+
+  @Test func aSummaryThatCannotBeWrittenIsAProblem() throws {
+    let scratch = try Scratch()
+    try scratch.write("bad.md", ExitCodeTests.bad)
+    let result = try Tool.run(
+      ["check", scratch.path + "/bad.md", "--format", "github"],
+      environment: ["GITHUB_STEP_SUMMARY": scratch.path + "/none/summary.md"])
+    #expect(result.code == 2 && result.output.hasPrefix("::error file="))
+    #expect(result.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test func suppressedResultsAreForSARIFOnly() throws {
+    let scratch = try Scratch()
+    try scratch.write("bad.md", ExitCodeTests.bad)
+    let path = scratch.path + "/bad.md"
+    #expect(try Tool.run(["check", path, "--sarif-suppressed"]).code == 2)
+    let result = try Tool.run(["check", path, "--format", "sarif", "--sarif-suppressed"])
+    #expect(result.code == 1 && result.output.contains("\"suppressions\":[]"))
+    let plain = try Tool.run(["check", path, "--format", "sarif"])
+    #expect(!plain.output.contains("suppressions"))
+  }
+}
