@@ -28,7 +28,7 @@ while IFS= read -r path; do
 done <<<"${ASSAY_PATHS:-.}"
 
 sarif=${ASSAY_SARIF:-assay.sarif}
-"$assay" check --format sarif --output "$sarif" "${options[@]}" -- "${paths[@]}" 2>/dev/null
+"$assay" check --format sarif --sarif-category "${ASSAY_CATEGORY:-assay}" --output "$sarif" "${options[@]}" -- "${paths[@]}" 2>/dev/null
 [ -s "$sarif" ] && echo "sarif=$sarif" >>"$GITHUB_OUTPUT"
 "$assay" check --format github "${options[@]}" -- "${paths[@]}"
 echo "exit-code=$?" >>"$GITHUB_OUTPUT"

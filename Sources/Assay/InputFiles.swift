@@ -80,8 +80,14 @@ private struct InputFinder {
   var problems: [FileProblem] = []
   var leftOut: [String] = []
   var settings: SettingsFiles?
+  /// Absolute paths of `files`: one that is named twice is checked once.
+  private var seen: Set<String> = []
 
   init(settings: SettingsFiles?) { self.settings = settings }
+
+  private mutating func take(_ file: InputFile, _ absolutePath: String) {
+    if seen.insert(absolutePath).inserted { files.append(file) }
+  }
 
   mutating func addStandardInput(_ name: String?) {
     guard !files.contains(where: { $0.origin == .standardInput }) else { return }
@@ -101,7 +107,7 @@ private struct InputFinder {
       let before = files.count
       let problemsBefore = problems.count
       walk(path)
-      if files.count == before, problems.count == problemsBefore {
+      if files.count == before, problems.count == problemsBefore, seen.isEmpty {
         problems.append(
           FileProblem(
             path: path, message: "the directory holds no .txt, .md or .html file; name one that does"))
@@ -114,8 +120,9 @@ private struct InputFinder {
         FileProblem(path: path, message: "the type of this file is not known; \(InputFiles.types)"))
       return
     }
-    if project.includes(AbsolutePath.of(path)) {
-      files.append(InputFile(path: path, format: format, project: project))
+    let absolutePath = AbsolutePath.of(path)
+    if project.includes(absolutePath) {
+      take(InputFile(path: path, format: format, project: project), absolutePath)
     } else {
       leftOut.append(path)
     }
@@ -151,7 +158,7 @@ private struct InputFinder {
         if let format = Self.format(of: name, project), stat(path, &status) == 0,
           status.st_mode & S_IFMT == S_IFREG, project.includes(absolutePath)
         {
-          files.append(InputFile(path: path, format: format, project: project))
+          take(InputFile(path: path, format: format, project: project), absolutePath)
         }
       }
       // Files of a directory first, then its directories in the order of their names.

@@ -70,6 +70,12 @@ struct CheckCommand: ParsableCommand {
   )
   var sarifSuppressed = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The name of this run among those of code scanning (default: assay).", valueName: "name"))
+  var sarifCategory: String?
+
   @Flag(name: .shortAndLong, help: "Show notes and claims that no rule covers, too.")
   var verbose = false
 
@@ -82,9 +88,6 @@ struct CheckCommand: ParsableCommand {
       throw ValidationError("--max-findings must be 1 or more, not \(maxFindings).")
     }
     if paths.isEmpty { throw ValidationError("Name at least one file or directory.") }
-    if sarifSuppressed, let format, format != .sarif {
-      throw ValidationError("--sarif-suppressed goes with --format sarif only.")
-    }
   }
 
   func run() throws {
@@ -97,12 +100,16 @@ struct CheckCommand: ParsableCommand {
     }
     let settings = opened.run.settings
     let format = format ?? settings.format.flatMap(Format.init(rawValue:)) ?? .text
+    if format != .sarif, sarifSuppressed || sarifCategory != nil {
+      throw ValidationError("--sarif-suppressed and --sarif-category go with --format sarif only.")
+    }
     let isToTerminal = output == nil
     let summary = format == .github ? StepSummary.fromEnvironment() : nil
     let options = ReportOptions(
       version: Tool.version, usesColor: isToTerminal && Terminal.wantsColor,
       width: isToTerminal ? Terminal.width : 100, isVerbose: verbose,
-      sarifIncludesSuppressed: sarifSuppressed, collectsSummary: summary != nil)
+      sarifIncludesSuppressed: sarifSuppressed, sarifCategory: sarifCategory ?? "assay",
+      collectsSummary: summary != nil)
     let accepted = try (baseline ?? settings.baseline.map(opened.run.path)).map(Self.readBaseline)
     let run = CheckRun(
       plans: opened.plans, reporter: format.reporter(knowledge: opened.knowledge, options: options),

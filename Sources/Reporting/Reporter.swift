@@ -84,18 +84,22 @@ public struct ReportOptions: Sendable {
   /// Whether SARIF lists findings that do not count too, each with what suppresses it. Some readers (GitHub) show these
   /// like all others.
   public var sarifIncludesSuppressed: Bool
+  /// The name of the run among those of a code scanning service (`automationDetails.id` without what follows the last slash).
+  public var sarifCategory: String
   /// Whether the format for GitHub keeps all findings for `SummaryTable`.
   public var collectsSummary: Bool
 
   public init(
     version: String = "", usesColor: Bool = false, width: Int = 100, isVerbose: Bool = false,
-    sarifIncludesSuppressed: Bool = false, collectsSummary: Bool = false
+    sarifIncludesSuppressed: Bool = false, sarifCategory: String = "assay",
+    collectsSummary: Bool = false
   ) {
     self.version = version
     self.usesColor = usesColor
     self.width = width
     self.isVerbose = isVerbose
     self.sarifIncludesSuppressed = sarifIncludesSuppressed
+    self.sarifCategory = sarifCategory
     self.collectsSummary = collectsSummary
   }
 }

@@ -41,3 +41,36 @@ import Testing
     #expect(!plain.output.contains("suppressions"))
   }
 }
+
+/// The script of the GitHub action, with the variables that GitHub sets.
+@Suite struct GitHubActionTests {
+  @Test(arguments: [("Our peel has no side effects.\n", "1"), ("Wear a hat.\n", "0")])
+  func theScriptReportsAndLeavesTheCode(text: String, code: String) throws {
+    let scratch = try Scratch()
+    try scratch.write("site/a b.md", text)
+    try scratch.write("out", "")
+    try scratch.write("summary", "")
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/bash")
+    process.arguments = [Tool.repository + "/ci/github-action.sh"]
+    process.currentDirectoryURL = URL(filePath: scratch.path)
+    var environment = ProcessInfo.processInfo.environment
+    environment.merge([
+      "ASSAY_EXECUTABLE": Tool.path, "ASSAY_RULES": Tool.repository + "/rules",
+      "ASSAY_PATHS": "site/a b.md\n",
+      "ASSAY_SARIF": "r.sarif", "ASSAY_CATEGORY": "copy", "GITHUB_OUTPUT": scratch.path + "/out",
+      "GITHUB_STEP_SUMMARY": scratch.path + "/summary",
+      "XDG_CACHE_HOME": NSTemporaryDirectory() + "assay-tests-cache",
+    ]) { $1 }
+    process.environment = environment
+    try scratch.write("log", "")
+    process.standardOutput = try FileHandle(forWritingTo: scratch.url("log"))
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(try scratch.read("out") == "sarif=r.sarif\nexit-code=\(code)\n")
+    #expect(try scratch.read("r.sarif").contains("\"automationDetails\":{\"id\":\"copy/\"}"))
+    #expect(try scratch.read("log").contains("::error file=site/a b.md,line=1") == (code == "1"))
+    #expect(try scratch.read("summary").contains("safety/absolute") == (code == "1"))
+  }
+}

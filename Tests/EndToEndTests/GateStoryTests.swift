@@ -127,7 +127,7 @@ import Testing
     try FileManager.default.createSymbolicLink(
       atPath: site + "/link.md", withDestinationPath: scratch.path + "/outside.md")
     try FileManager.default.createSymbolicLink(atPath: site + "/inside.md", withDestinationPath: "a.md")
-    let result = try Tool.run(["check", site])
+    let result = try Tool.run(["check", site, site + "/a.md", site])
     #expect(result.code == 0 && result.output.contains("2 documents"), "\(result)")
   }
 

@@ -29,7 +29,9 @@ struct SARIFReporter: Reporter {
     output.append("},\"rules\":[")
     SARIFRules(knowledge: knowledge).append(to: &output)
     // Without an id, a second run of one commit would replace the first one on GitHub, whatever tool made it.
-    output.append("\n]}},\n\"automationDetails\":{\"id\":\"assay/\"},\"columnKind\":\"utf16CodeUnits\",")
+    output.append("\n]}},\n\"automationDetails\":{\"id\":")
+    output.append(json: options.sarifCategory + "/")
+    output.append("},\"columnKind\":\"utf16CodeUnits\",")
     output.append("\"newlineSequences\":[\"\\r\\n\",\"\\n\",\"\\r\"],\n\"results\":[\n")
   }
 
