@@ -85,7 +85,11 @@ private struct InputFinder {
 
   init(settings: SettingsFiles?) { self.settings = settings }
 
+  /// How many files were found, once or again.
+  private var found = 0
+
   private mutating func take(_ file: InputFile, _ absolutePath: String) {
+    found += 1
     if seen.insert(absolutePath).inserted { files.append(file) }
   }
 
@@ -104,10 +108,10 @@ private struct InputFinder {
       return
     }
     if status.st_mode & S_IFMT == S_IFDIR {
-      let before = files.count
+      let before = found
       let problemsBefore = problems.count
       walk(path)
-      if files.count == before, problems.count == problemsBefore, seen.isEmpty {
+      if found == before, problems.count == problemsBefore {
         problems.append(
           FileProblem(
             path: path, message: "the directory holds no .txt, .md or .html file; name one that does"))
