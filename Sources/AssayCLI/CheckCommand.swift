@@ -68,7 +68,7 @@ struct CheckCommand: ParsableCommand {
     let isToTerminal = output == nil
     let options = ReportOptions(
       version: Tool.version, usesColor: isToTerminal && Terminal.wantsColor,
-      width: isToTerminal ? Terminal.width : 100, isVerbose: verbose)
+      width: isToTerminal ? Terminal.width : 100, isVerbose: verbose, judging: judging)
     let settings = CheckRun.Settings(
       failOn: failOn.severity, minimumScore: minScore, jobs: jobs ?? Terminal.coreCount,
       comparesDocuments: consistency)
@@ -78,7 +78,8 @@ struct CheckCommand: ParsableCommand {
     try Terminal.end(Self.run(run, InputFiles(paths: paths, standardInputPath: stdinPath), output))
   }
 
-  private static func run(_ run: CheckRun, _ input: InputFiles, _ path: String?) -> CheckRun.Outcome {
+  /// Writes the report to a file, or to standard output where none is named.
+  static func run(_ run: CheckRun, _ input: InputFiles, _ path: String?) -> CheckRun.Outcome {
     do throws(FileProblem) {
       let output: ReportOutput
       if let path { output = try .file(path) } else { output = .standardOutput() }

@@ -12,7 +12,8 @@ import CAllocator
       """,
     version: Tool.version,
     subcommands: [
-      CheckCommand.self, ClaimsCommand.self, ExplainCommand.self, RulesCommand.self, EvalCommand.self,
+      CheckCommand.self, ReportCommand.self, VerifyCommand.self, ClaimsCommand.self, ExplainCommand.self,
+      RulesCommand.self, EvalCommand.self,
     ])
 
   static func main() {

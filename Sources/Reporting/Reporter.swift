@@ -38,8 +38,14 @@ public enum Format: String, CaseIterable, Sendable {
   case json
   /// One object a line for each document.
   case jsonl
-  /// The annotated text of each document with claims, findings and evidence.
+  /// The annotated text of each document with claims, findings and evidence; described in `report.xsd`.
   case xml
+  /// BioC XML: passages with mentions, cues, claims and findings, for text miners.
+  case bioc
+  /// W3C Web Annotations of claims and findings, as JSON-LD.
+  case annotations
+  /// The publications that the verdicts rest on, as CSL-JSON.
+  case csl
 
   /// - Parameter knowledge: the rules that the documents were checked with.
   public func reporter(knowledge: KnowledgeBase, options: ReportOptions = ReportOptions()) -> any Reporter {
@@ -48,6 +54,9 @@ public enum Format: String, CaseIterable, Sendable {
     case .json: JSONReporter(knowledge: knowledge, options: options)
     case .jsonl: JSONLinesReporter(knowledge: knowledge, options: options)
     case .xml: XMLReporter(knowledge: knowledge, options: options)
+    case .bioc: BioCReporter(knowledge: knowledge, options: options)
+    case .annotations: AnnotationReporter(knowledge: knowledge, options: options)
+    case .csl: CSLReporter(knowledge: knowledge)
     }
   }
 }
@@ -62,11 +71,24 @@ public struct ReportOptions: Sendable {
   public var width: Int
   /// Whether the text format shows notes and uncovered claims one by one.
   public var isVerbose: Bool
+  /// When the report is written, ISO 8601 in UTC (`2026-01-31T08:00:00Z`), in formats that have a place for it; nil: not
+  /// told, so that equal input gives equal bytes.
+  public var timestamp: String?
+  /// What the documents were judged by beside their words.
+  public var judging: Judge.Options
+  /// What the BioC format counts in.
+  public var biocUnit: BioCUnit
 
-  public init(version: String = "", usesColor: Bool = false, width: Int = 100, isVerbose: Bool = false) {
+  public init(
+    version: String = "", usesColor: Bool = false, width: Int = 100, isVerbose: Bool = false,
+    timestamp: String? = nil, judging: Judge.Options = Judge.Options(), biocUnit: BioCUnit = .characters
+  ) {
     self.version = version
     self.usesColor = usesColor
     self.width = width
     self.isVerbose = isVerbose
+    self.timestamp = timestamp
+    self.judging = judging
+    self.biocUnit = biocUnit
   }
 }

@@ -21,6 +21,10 @@ public struct Tally: Sendable, Equatable {
   var statements = PlaceSet()
   var definitions = PlaceSet()
   var sources = PlaceSet()
+  /// Filled for formats that list them.
+  var concepts = PlaceSet()
+  var findingRules = PlaceSet()
+  var regulations = PlaceSet()
 
   public init() {}
 
@@ -60,6 +64,9 @@ public struct Tally: Sendable, Equatable {
     statements.formUnion(other.statements)
     definitions.formUnion(other.definitions)
     sources.formUnion(other.sources)
+    concepts.formUnion(other.concepts)
+    findingRules.formUnion(other.findingRules)
+    regulations.formUnion(other.regulations)
   }
 
   /// Whether there is a finding of this severity or a graver one.
