@@ -75,7 +75,7 @@ struct ReportCommand: ParsableCommand {
 
   private static func format(_ text: String) throws -> Format {
     guard let format = Format(rawValue: text), formats.contains(format) else {
-      throw Choice.refusal("format of 'assay report'", text, formats.map(\.rawValue))
+      throw Choice.refusal("format", text, formats.map(\.rawValue))
     }
     return format
   }

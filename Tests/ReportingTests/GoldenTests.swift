@@ -31,7 +31,9 @@ import Testing
     #expect(first == second)
   }
 
-  @Test(arguments: Format.allCases) func piecesMakeTheSameReport(format: Format) throws {
+  // CSL-JSON says nothing of a document by itself.
+  @Test(arguments: Format.allCases.filter { $0 != .csl }) func piecesMakeTheSameReport(format: Format) throws
+  {
     let draft = String(repeating: MadeUpRules.draft, count: 300)
     let checked = try MadeUpRules.check(draft)
     let reporter = format.reporter(
