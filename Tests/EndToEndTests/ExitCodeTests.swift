@@ -47,7 +47,8 @@ import Testing
     Case(arguments: ["report", "@/bad.md", "--format", "text"], code: 2, errors: "choose one of xml, "),
     Case(arguments: ["report", "@"], code: 2, errors: "name one"),
     Case(arguments: ["report", "@/missing.md"], code: 2, errors: "@/missing.md: there is no such file"),
-    Case(arguments: ["report", "@/bad.md", "--timestamp", "now"], code: 2, errors: "'now' is no time in UTC"),
+    Case(
+      arguments: ["report", "@/bad.md", "--timestamp", "now"], code: 2, errors: "'now' is no time in UTC"),
     Case(arguments: ["verify", "@/missing.xml"], code: 2, errors: "@/missing.xml: there is no such file"),
     Case(arguments: ["verify", "@/bad.md"], code: 2, errors: "@/bad.md: line 1: "),
     Case(arguments: ["explain", "score"], code: 0),

@@ -11,7 +11,10 @@ import Testing
     try scratch.write("a.md", Self.draft)
     let path = scratch.path + "/report.xml"
     let written = try Tool.run(
-      ["report", scratch.path + "/a.md", "-o", path, "--timestamp", "2026-01-31T08:00:00Z", "--jurisdiction", "uk,us"])
+      [
+        "report", scratch.path + "/a.md", "-o", path, "--timestamp", "2026-01-31T08:00:00Z", "--jurisdiction",
+        "uk,us",
+      ])
     try #require(written.code == 0 && written.output == "" && written.errors == "", "\(written.errors)")
     let report = try scratch.read("report.xml")
     #expect(report.contains("timestamp=\"2026-01-31T08:00:00Z\""))
@@ -40,7 +43,8 @@ import Testing
     try secret.write("secret", "do not tell")
     let (result, path) = try verify {
       $0.replacing(
-        "?>\n<report", with: "?>\n<!DOCTYPE report [<!ENTITY x SYSTEM \"file://\(secret.path)/secret\">]>\n<report"
+        "?>\n<report",
+        with: "?>\n<!DOCTYPE report [<!ENTITY x SYSTEM \"file://\(secret.path)/secret\">]>\n<report"
       ).replacing("<message>", with: "<message>&x;")
     }
     #expect(result.code == 2 && result.output == "")
@@ -49,7 +53,8 @@ import Testing
   }
 
   @Test func standardInputIsADocument() throws {
-    let result = try Tool.run(["report", "-", "--stdin-path", "x.html"], input: "<p>Kojic acid treats melasma.</p>")
+    let result = try Tool.run(
+      ["report", "-", "--stdin-path", "x.html"], input: "<p>Kojic acid treats melasma.</p>")
     #expect(result.code == 0 && result.output.contains("<document path=\"x.html\" format=\"html\""))
   }
 
@@ -65,7 +70,8 @@ import Testing
   @Test func unitsOfBioCAreChosen() throws {
     for (unit, offset) in [("characters", 2), ("bytes", 5)] {
       let result = try Tool.run(
-        ["report", "-", "--format", "bioc", "--bioc-offsets", unit, "--stdin-path", "a.txt"], input: Self.draft)
+        ["report", "-", "--format", "bioc", "--bioc-offsets", unit, "--stdin-path", "a.txt"],
+        input: Self.draft)
       #expect(result.output.contains("<location offset=\"\(offset)\" length=\"10\"/><text>Kojic acid</text>"))
     }
   }

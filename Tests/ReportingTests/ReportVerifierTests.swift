@@ -106,6 +106,14 @@ import Testing
     #expect(throws: UnreadableReport.self) { try ReportVerifier.verify(Array(text.utf8)) }
   }
 
+  /// A report that names a schema of its own is held against ours.
+  @Test func anotherSchemaIsNotLoaded() throws {
+    let named =
+      "schemaVersion=\"1.0\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
+      + "xsi:schemaLocation=\"urn:assay:report:1 file:///etc/passwd\""
+    #expect(try faults(replacing: "schemaVersion=\"1.0\"", with: named) == [])
+  }
+
   @Test func depthIsLimited() {
     let text = String(repeating: "<a>", count: 300) + String(repeating: "</a>", count: 300)
     #expect(throws: UnreadableReport.self) { try ReportVerifier.verify(Array(text.utf8)) }
