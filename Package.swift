@@ -27,6 +27,7 @@ let package = Package(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .target(name: "CBuiltinRules"),
+    .target(name: "CReportSchema"),
     .target(name: "CAllocator"),
 
     // MARK: The way of the data, in its order
@@ -44,7 +45,10 @@ let package = Package(
     .target(
       name: "Gate", dependencies: ["Ingest", "Knowledge", "Claims", "Judgment"], swiftSettings: settings),
     .target(
-      name: "Reporting", dependencies: ["Ingest", "Linguistics", "Knowledge", "Claims", "Judgment"],
+      name: "Reporting",
+      dependencies: [
+        "CLibXML2", "CReportSchema", "Ingest", "Linguistics", "Knowledge", "Claims", "Judgment",
+      ],
       exclude: ["Resources"], swiftSettings: settings),
     .target(name: "Handbook", dependencies: ["Knowledge", "Reporting"], swiftSettings: settings),
     .target(

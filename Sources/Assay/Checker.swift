@@ -49,7 +49,8 @@ public struct Checker: Sendable {
   public func check(_ document: Document, among others: Others? = nil) -> CheckedDocument {
     let reading = reader.read(document)
     return CheckedDocument(
-      document: document, reading: reading, judgment: judge.judge(document, reading, among: others))
+      document: document, reading: reading, judgment: judge.judge(document, reading, among: others),
+      options: judge.options)
   }
 
   /// What a document says that others of a set may contradict.

@@ -31,7 +31,8 @@ public struct FileProblem: Error, Equatable, Sendable, CustomStringConvertible {
 /// Reads whole files.
 enum FileContents {
   /// The bytes of a regular file.
-  static func read(_ path: String) throws(FileProblem) -> [UInt8] {
+  /// - Parameter limit: larger files are refused, in bytes.
+  static func read(_ path: String, limit: Int = Ingest.sizeLimit) throws(FileProblem) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileProblem(path: path, message: reason(errno)) }
     defer { close(descriptor) }
@@ -41,16 +42,17 @@ enum FileContents {
       throw FileProblem(
         path: path, message: "this is no regular file; pass its text on standard input, as '-'")
     }
-    return try read(descriptor, path: path, expected: Int(status.st_size))
+    return try read(descriptor, path: path, expected: Int(status.st_size), limit: limit)
   }
 
   /// Everything that comes from standard input.
   static func readStandardInput(as path: String) throws(FileProblem) -> [UInt8] {
-    try read(STDIN_FILENO, path: path, expected: 0)
+    try read(STDIN_FILENO, path: path, expected: 0, limit: Ingest.sizeLimit)
   }
 
-  private static func read(_ descriptor: Int32, path: String, expected: Int) throws(FileProblem) -> [UInt8] {
-    let limit = Ingest.sizeLimit
+  private static func read(_ descriptor: Int32, path: String, expected: Int, limit: Int) throws(FileProblem)
+    -> [UInt8]
+  {
     guard expected <= limit else {
       throw FileProblem(path: path, message: IngestError.tooLarge(size: expected, limit: limit).description)
     }

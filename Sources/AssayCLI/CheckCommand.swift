@@ -148,8 +148,9 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  private static func run(
-    _ run: CheckRun, _ input: InputFiles, _ path: String?, _ summary: StepSummary?
+  /// Writes the report to a file, or to standard output where none is named.
+  static func run(
+    _ run: CheckRun, _ input: InputFiles, _ path: String?, _ summary: StepSummary? = nil
   ) -> CheckRun.Outcome {
     let progress = Progress(of: input.files.count)
     defer { progress.end() }

@@ -12,7 +12,8 @@ import CAllocator
       """,
     version: Tool.version,
     subcommands: [
-      CheckCommand.self, ClaimsCommand.self, ExplainCommand.self, BaselineCommand.self, InitCommand.self,
+      CheckCommand.self, ReportCommand.self, VerifyCommand.self, ClaimsCommand.self, ExplainCommand.self,
+      BaselineCommand.self, InitCommand.self,
       RulesCommand.self, EvalCommand.self,
     ])
 

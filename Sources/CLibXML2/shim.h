@@ -6,6 +6,7 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
+#include <libxml/xmlschemas.h>
 #include <libxml/xmlwriter.h>
 
 /* xmlFree is a mutable global function pointer, which Swift 6 does not let through. */

@@ -126,7 +126,7 @@ public struct Claim: Sendable, Equatable {
 
   /// Something that the agent is said to equal or to beat.
   public struct Comparison: Sendable, Equatable {
-    public enum Result: String, Sendable { case better, same }
+    public enum Result: String, CaseIterable, Sendable { case better, same }
     /// Place in `KnowledgeBase.concepts`.
     public var concept: Int32
     public var result: Result

@@ -6,11 +6,16 @@ public struct CheckedDocument: Sendable {
   public let document: Document
   public let reading: DocumentReading
   public var judgment: Judgment
+  /// What it was judged by beside its words.
+  public let options: Judge.Options
 
-  public init(document: Document, reading: DocumentReading, judgment: Judgment) {
+  public init(
+    document: Document, reading: DocumentReading, judgment: Judgment, options: Judge.Options = Judge.Options()
+  ) {
     self.document = document
     self.reading = reading
     self.judgment = judgment
+    self.options = options
   }
 
   /// Bytes of the source that a finding is about.

@@ -5,7 +5,7 @@ import Knowledge
 /// Judges the claims of a document and says what to report. Holds no state of a document: one judge serves all threads.
 public final class Judge: Sendable {
   let knowledge: KnowledgeBase
-  let options: Options
+  public let options: Options
   let outdated: OutdatedEvidence
   let lookup: EvidenceLookup
   let known: KnownSources

@@ -39,7 +39,7 @@ public enum Format: String, CaseIterable, Sendable {
   case json
   /// One object a line for each document.
   case jsonl
-  /// The annotated text of each document with claims, findings and evidence.
+  /// The annotated text of each document with claims, findings and evidence; described in `report.xsd`.
   case xml
   /// SARIF 2.1.0, for code scanning and editors.
   case sarif
@@ -53,6 +53,12 @@ public enum Format: String, CaseIterable, Sendable {
   case checkstyle
   /// reviewdog's diagnostics, one a line.
   case rdjsonl
+  /// BioC XML: passages with mentions, cues, claims and findings, for text miners.
+  case bioc
+  /// W3C Web Annotations of claims and findings, as JSON-LD.
+  case annotations
+  /// The publications that the verdicts rest on, as CSL-JSON.
+  case csl
 
   /// - Parameter knowledge: the rules that the documents were checked with.
   public func reporter(knowledge: KnowledgeBase, options: ReportOptions = ReportOptions()) -> any Reporter {
@@ -67,6 +73,9 @@ public enum Format: String, CaseIterable, Sendable {
     case .github: GitHubReporter(knowledge: knowledge, options: options)
     case .checkstyle: CheckstyleReporter(knowledge: knowledge, options: options)
     case .rdjsonl: RDJSONLinesReporter(knowledge: knowledge)
+    case .bioc: BioCReporter(knowledge: knowledge, options: options)
+    case .annotations: AnnotationReporter(knowledge: knowledge, options: options)
+    case .csl: CSLReporter(knowledge: knowledge)
     }
   }
 }
@@ -88,11 +97,16 @@ public struct ReportOptions: Sendable {
   public var sarifCategory: String
   /// Whether the format for GitHub keeps all findings for `SummaryTable`.
   public var collectsSummary: Bool
+  /// When the report is written, ISO 8601 in UTC (`2026-01-31T08:00:00Z`), in formats that have a place for it; nil: not
+  /// told, so that equal input gives equal bytes.
+  public var timestamp: String?
+  /// What the BioC format counts in.
+  public var biocUnit: BioCUnit
 
   public init(
     version: String = "", usesColor: Bool = false, width: Int = 100, isVerbose: Bool = false,
     sarifIncludesSuppressed: Bool = false, sarifCategory: String = "assay",
-    collectsSummary: Bool = false
+    collectsSummary: Bool = false, timestamp: String? = nil, biocUnit: BioCUnit = .characters
   ) {
     self.version = version
     self.usesColor = usesColor
@@ -101,5 +115,7 @@ public struct ReportOptions: Sendable {
     self.sarifIncludesSuppressed = sarifIncludesSuppressed
     self.sarifCategory = sarifCategory
     self.collectsSummary = collectsSummary
+    self.timestamp = timestamp
+    self.biocUnit = biocUnit
   }
 }

@@ -42,6 +42,10 @@ public struct Tally: Sendable, Equatable {
       byteCount = document.source.count
     }
   }
+  /// Filled for formats that list them.
+  var concepts = PlaceSet()
+  var findingRules = PlaceSet()
+  var regulations = PlaceSet()
 
   public init() {}
 
@@ -84,6 +88,9 @@ public struct Tally: Sendable, Equatable {
     artifacts += other.artifacts
     commands.add(other.commands)
     summaryRows.add(other.summaryRows)
+    concepts.formUnion(other.concepts)
+    findingRules.formUnion(other.findingRules)
+    regulations.formUnion(other.regulations)
   }
 
   /// Reported findings of a severity.

@@ -31,7 +31,8 @@ import Testing
   @Test(arguments: Format.allCases) func nothingThatATerminalObeysGetsThrough(format: Format) throws {
     let report = try Reports.write(format, documents(), options: ReportOptions(isVerbose: true))
     for scalar in report.unicodeScalars where scalar != "\n" {
-      if [.xml, .junit, .checkstyle].contains(format), scalar == "\t" || (0x7F..<0xA0).contains(scalar.value)
+      if [.xml, .bioc, .junit, .checkstyle].contains(format),
+        scalar == "\t" || (0x7F..<0xA0).contains(scalar.value)
       {
         continue
       }

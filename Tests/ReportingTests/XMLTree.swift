@@ -34,6 +34,10 @@ final class XMLTree {
     /// Its text content with that of all elements in it.
     var text: String
     var children: [Element]
+    /// Whether text stands beside the elements inside.
+    var hasOwnText = false
+
+    func children(named name: String) -> [Element] { children.filter { $0.name == name } }
 
     subscript(attribute: String) -> String? { attributes[attribute] }
 
@@ -49,16 +53,21 @@ final class XMLTree {
     var attributes: [String: String] = [:]
     var attribute = node.pointee.properties
     while let current = attribute {
-      if let value = xmlGetProp(node, current.pointee.name) {
+      if let value = xmlGetNoNsProp(node, current.pointee.name) {
         attributes[String(cString: current.pointee.name)] = String(cString: value)
         assay_xmlFree(value)
       }
       attribute = current.pointee.next
     }
     var children: [Element] = []
+    var hasOwnText = false
     var child = node.pointee.children
     while let current = child {
-      if current.pointee.type == XML_ELEMENT_NODE { children.append(element(current)) }
+      if current.pointee.type == XML_ELEMENT_NODE {
+        children.append(element(current))
+      } else if current.pointee.type == XML_TEXT_NODE, xmlIsBlankNode(current) == 0 {
+        hasOwnText = true
+      }
       child = current.pointee.next
     }
     var text = ""
@@ -67,7 +76,8 @@ final class XMLTree {
       assay_xmlFree(content)
     }
     return Element(
-      name: String(cString: node.pointee.name), attributes: attributes, text: text, children: children)
+      name: String(cString: node.pointee.name), attributes: attributes, text: text, children: children,
+      hasOwnText: hasOwnText)
   }
 
   private func find(_ name: String, _ node: xmlNodePtr?) -> xmlNodePtr? {
@@ -82,13 +92,14 @@ final class XMLTree {
     return nil
   }
 
-  /// The text without what XML 1.0 cannot hold.
+  /// The text with the stand-ins for what XML 1.0 cannot hold.
   static func allowed(_ text: [UInt8]) -> String {
     var allowed = String.UnicodeScalarView()
     for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
       switch scalar.value {
       case 0x09, 0x0A, 0x0D, 0x20...0xFFFD, 0x10000...0x10FFFF: allowed.append(scalar)
-      default: break
+      case 0xFFFE, 0xFFFF: allowed.append("\u{FFFD}")
+      default: allowed.append(" ")
       }
     }
     return String(allowed)

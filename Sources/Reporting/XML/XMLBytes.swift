@@ -1,7 +1,9 @@
 /// XML in the making, as UTF-8.
 ///
-/// Names are literals of this target; everything else goes through one escaping function, which leaves out what XML 1.0
-/// cannot hold. Carriage returns are written as references, for a raw one would be read back as a line feed.
+/// Names are literals of this target; everything else goes through one escaping function. What XML 1.0 cannot hold is
+/// written as a stand-in of the same length: a space for a control character, U+FFFD for U+FFFE and U+FFFF, so that
+/// offsets hold in bytes, code points and UTF-16 alike. Carriage returns are written as references, for a raw one would
+/// be read back as a line feed.
 struct XMLBytes {
   var bytes: [UInt8] = []
 
@@ -99,7 +101,8 @@ struct XMLBytes {
           continue
         }
         length = 3
-      default: break
+        replacement = "\u{FFFD}"
+      default: replacement = " "
       }
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
       bytes.append(replacement)
@@ -107,5 +110,30 @@ struct XMLBytes {
       start = index
     }
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  /// Puts the stand-ins into text, as writing and reading back does.
+  /// - Parameter text: valid UTF-8.
+  static func putStandIns(into text: inout [UInt8]) {
+    for index in text.indices {
+      let byte = text[index]
+      if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D {
+        text[index] = 0x20
+      } else if byte >= 0xBE, index >= 2, text[index - 1] == 0xBF, text[index - 2] == 0xEF {
+        text[index] = 0xBD
+      }
+    }
+  }
+
+  /// Whether text comes back from an XML parser byte for byte: valid UTF-8 that needs no stand-in. A carriage return
+  /// would come back only as long as nobody's editor touches the reference it is written as.
+  static func holds(_ text: [UInt8]) -> Bool {
+    guard (try? UTF8Span(validating: text.span)) != nil else { return false }
+    for index in text.indices {
+      let byte = text[index]
+      if byte < 0x20, byte != 0x09, byte != 0x0A { return false }
+      if byte >= 0xBE, index >= 2, text[index - 1] == 0xBF, text[index - 2] == 0xEF { return false }
+    }
+    return true
   }
 }

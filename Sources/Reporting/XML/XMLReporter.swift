@@ -9,7 +9,10 @@ struct XMLReporter: Reporter {
   private let knowledge: KnowledgeBase
   private let options: ReportOptions
 
+  /// Names the major version: a reader of this one cannot read others.
   static let namespace = "urn:assay:report:1"
+  /// The minor version: grows when elements or attributes are added.
+  static let schemaVersion = "1.0"
 
   init(knowledge: KnowledgeBase, options: ReportOptions) {
     self.knowledge = knowledge
@@ -21,7 +24,8 @@ struct XMLReporter: Reporter {
     xml.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     xml.open("report")
     xml.attribute("xmlns", Self.namespace)
-    xml.attribute("schemaVersion", "1")
+    xml.attribute("schemaVersion", Self.schemaVersion)
+    if let timestamp = options.timestamp { xml.attribute("timestamp", timestamp) }
     xml.endTag()
     xml.open("tool", at: 1)
     xml.attribute("name", "assay")
@@ -30,13 +34,22 @@ struct XMLReporter: Reporter {
     xml.open("rules", at: 1)
     xml.attribute("version", knowledge.packs.map(\.version).joined(separator: "+"))
     xml.attribute("sha256", knowledge.sha256)
-    xml.endEmptyTag()
+    xml.endTag()
+    for pack in knowledge.packs {
+      xml.open("pack", at: 2)
+      xml.attribute("id", pack.id)
+      xml.attribute("version", pack.version)
+      xml.attribute("reviewed", pack.reviewed)
+      xml.endEmptyTag()
+    }
+    xml.close("rules", at: 1)
     output += xml.bytes
   }
 
   func write(_ checked: CheckedDocument, to output: inout [UInt8], drain: Drain?) -> Tally {
     var tally = Tally(checked)
     tally.collectEvidence(of: checked, knowledge: knowledge)
+    tally.collectVocabulary(of: checked, knowledge: knowledge)
     var document = XMLDocument(checked, knowledge: knowledge, drain: drain)
     document.write(to: &output)
     return tally
