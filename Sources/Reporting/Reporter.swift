@@ -40,6 +40,8 @@ public enum Format: String, CaseIterable, Sendable {
   case jsonl
   /// The annotated text of each document with claims, findings and evidence.
   case xml
+  /// One page for people, with the findings beside the text.
+  case html
 
   /// - Parameter knowledge: the rules that the documents were checked with.
   public func reporter(knowledge: KnowledgeBase, options: ReportOptions = ReportOptions()) -> any Reporter {
@@ -48,6 +50,7 @@ public enum Format: String, CaseIterable, Sendable {
     case .json: JSONReporter(knowledge: knowledge, options: options)
     case .jsonl: JSONLinesReporter(knowledge: knowledge, options: options)
     case .xml: XMLReporter(knowledge: knowledge, options: options)
+    case .html: HTMLReporter(knowledge: knowledge, options: options)
     }
   }
 }

@@ -21,6 +21,8 @@ public struct Tally: Sendable, Equatable {
   var statements = PlaceSet()
   var definitions = PlaceSet()
   var sources = PlaceSet()
+  /// Of the documents in order, for a table of contents; only formats that have one fill it.
+  var contents: [ContentsEntry] = []
 
   public init() {}
 
@@ -60,6 +62,7 @@ public struct Tally: Sendable, Equatable {
     statements.formUnion(other.statements)
     definitions.formUnion(other.definitions)
     sources.formUnion(other.sources)
+    contents += other.contents
   }
 
   /// Whether there is a finding of this severity or a graver one.
