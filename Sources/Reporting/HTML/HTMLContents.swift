@@ -17,7 +17,9 @@ enum HTMLContents {
     html.append("<nav class=\"contents\" aria-labelledby=\"contents\">\n<h2 id=\"contents\">")
     html.append(decimal: tally.documents)
     html.append(" documents</h2>\n<table>\n<thead><tr><th>Document</th><th class=\"num\">Score</th>")
-    html.append("<th class=\"num\">Errors</th><th class=\"num\">Warnings</th><th class=\"num\">Notes</th></tr></thead>\n")
+    html.append(
+      "<th class=\"num\">Errors</th><th class=\"num\">Warnings</th><th class=\"num\">Notes</th></tr></thead>\n"
+    )
     html.append("<tbody>\n")
     for entry in tally.contents {
       html.append("<tr><th><a href=\"#")

@@ -45,14 +45,18 @@ extension HTMLDocument {
 
   /// How the marks look.
   private mutating func appendKey() {
-    html.append("<p class=\"key\"><span class=\"sample e\">error</span> <span class=\"sample w\">warning</span> ")
-    html.append("<span class=\"sample n\">note</span> <span class=\"sample u\">claim that no rule covers</span></p>\n")
+    html.append(
+      "<p class=\"key\"><span class=\"sample e\">error</span> <span class=\"sample w\">warning</span> ")
+    html.append(
+      "<span class=\"sample n\">note</span> <span class=\"sample u\">claim that no rule covers</span></p>\n")
   }
 
   private func uncoveredRanges() -> [ByteRange] {
     var ranges: [ByteRange] = []
     for (claim, judged) in zip(checked.reading.claims, checked.judgment.claims)
-    where judged.isListed && judged.verdict == .uncovered && !claim.range.isEmpty { ranges.append(claim.range) }
+    where judged.isListed && judged.verdict == .uncovered && !claim.range.isEmpty {
+      ranges.append(claim.range)
+    }
     return ranges.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
   }
 
@@ -61,7 +65,8 @@ extension HTMLDocument {
   /// - Parameters:
   ///   - findings: those of the block.
   ///   - uncovered: claims from this block on; those of the block are taken off.
-  private mutating func append(block number: Int, _ findings: [Int], _ uncovered: inout ArraySlice<ByteRange>) {
+  private mutating func append(block number: Int, _ findings: [Int], _ uncovered: inout ArraySlice<ByteRange>)
+  {
     let block = checked.document.blocks[number]
     var spans = findings.compactMap { finding -> MarkedText.Span? in
       let range = places.marks[finding]
@@ -116,6 +121,7 @@ extension HTMLDocument {
     let ends = piece.ends.map { spans[$0].finding }.filter { $0 >= 0 }
     html.append("<mark class=\"")
     html.append(look(checked.judgment.findings[gravest].severity))
+    if findings.count > 1 { html.append(" over") }
     if let first = starts.first {
       html.append("\" id=\"")
       anchors.append(.mark, places.numbers[first], to: &html)

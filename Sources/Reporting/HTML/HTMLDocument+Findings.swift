@@ -52,7 +52,8 @@ extension HTMLDocument {
   private mutating func appendBody(of finding: Finding) {
     if let place = finding.place { appendSource(place) }
     if !finding.suggestion.isEmpty {
-      html.element("<p class=\"instead\"><b>Instead</b> <span class=\"m\">", finding.suggestion, "</span></p>\n")
+      html.element(
+        "<p class=\"instead\"><b>Instead</b> <span class=\"m\">", finding.suggestion, "</span></p>\n")
     }
     if let fix = finding.fix {
       html.append("<p class=\"fix\"><b>Fix</b> <del>")
@@ -140,7 +141,8 @@ extension HTMLDocument {
         steps.appendStep(step, of: checked, to: &words)
         steps.appendReason(step, of: checked, to: &reason)
         guard told.insert(words + [0] + reason).inserted else { continue }
-        html.append(told.count == 1 ? "<ol class=\"steps\">\n<li><span class=\"m\">" : "<li><span class=\"m\">")
+        html.append(
+          told.count == 1 ? "<ol class=\"steps\">\n<li><span class=\"m\">" : "<li><span class=\"m\">")
         html.text(words)
         html.append("</span> <small>")
         html.text(reason)
@@ -153,59 +155,6 @@ extension HTMLDocument {
       html.append("</ol>")
     }
     html.append("</details>\n")
-  }
-
-  // MARK: Evidence
-
-  private mutating func appendEvidence(of finding: Finding) {
-    guard !(finding.statements.isEmpty && finding.definitions.isEmpty && finding.sources.isEmpty) else { return }
-    html.append("<details><summary>Evidence</summary>\n")
-    for place in finding.statements {
-      let statement = knowledge.statements[Int(place)]
-      appendStatement(
-        EvidenceWords.label(statement.verdict, of: statement.relation), statement.certainty, statement.note,
-        statement.maySay, statement.sources)
-    }
-    for place in finding.definitions {
-      let definition = knowledge.definitions[Int(place)]
-      appendStatement(
-        "Definition", definition.certainty, definition.note, definition.maySay, definition.sources)
-    }
-    appendCitations(finding.sources)
-    html.append("</details>\n")
-  }
-
-  private mutating func appendStatement(
-    _ verdict: String, _ certainty: EvidenceCertainty, _ note: String, _ maySay: String, _ sources: [Int32]
-  ) {
-    html.element("<div class=\"statement\"><p><b>", verdict, "</b> <span class=\"rings\" aria-hidden=\"true\">")
-    html.text(EvidenceWords.circles(certainty))
-    html.element("</span> <small>", EvidenceWords.label(certainty), " certainty</small></p>\n")
-    html.element("<p>", note, "</p>\n")
-    if !maySay.isEmpty { html.element("<p class=\"may\"><b>May be said</b> ", maySay, "</p>\n") }
-    appendCitations(sources)
-    html.append("</div>\n")
-  }
-
-  private mutating func appendCitations(_ sources: [Int32]) {
-    guard !sources.isEmpty else { return }
-    html.append("<ul class=\"citations\">\n")
-    for place in sources {
-      let source = knowledge.sources[Int(place)]
-      html.append("<li>")
-      var authored = source.authors ?? ""
-      if !authored.isEmpty { authored += authored.hasSuffix(".") ? " " : ". " }
-      html.text(authored)
-      html.link(source.title, to: Citation.address(of: source))
-      let rest = [source.journal ?? "", source.year.map(String.init) ?? ""].filter { !$0.isEmpty }
-      if !rest.isEmpty { html.text(". " + rest.joined(separator: " ")) }
-      html.element(". <small>", EvidenceWords.name(source.design), "</small>")
-      if !WebAddress.isSafe(Citation.address(of: source)) {
-        html.element(" <small>", Citation.address(of: source), "</small>")
-      }
-      html.append("</li>\n")
-    }
-    html.append("</ul>\n")
   }
 
   // MARK: Set aside
@@ -223,7 +172,8 @@ extension HTMLDocument {
       anchors.append(.setAside, number, to: &html)
       html.append("\">\n<p class=\"label\"><b>")
       html.append(name(finding.severity))
-      html.element("</b> <code>", knowledge.findingRules[Int(finding.rule)].id, "</code> <a class=\"up\" href=\"#")
+      html.element(
+        "</b> <code>", knowledge.findingRules[Int(finding.rule)].id, "</code> <a class=\"up\" href=\"#")
       appendAnchor(ofBlock: places.blocks[index])
       html.append("\">line ")
       html.append(decimal: cursor.place(of: checked.sourceRange(of: finding).start).line)

@@ -12,6 +12,8 @@ struct HTMLDocument {
   let places: FindingPlaces
   var html = HTMLBytes()
   var cursor: SourceCursor
+  /// Places in `KnowledgeBase.sources` that the document has described.
+  var cited: Set<Int32> = []
   private let drain: Drain?
 
   init(_ checked: CheckedDocument, knowledge: KnowledgeBase, drain: Drain?) {
@@ -49,12 +51,16 @@ struct HTMLDocument {
   private mutating func appendHead(_ tally: Tally) {
     html.append("<header class=\"head\">\n<h2 id=\"")
     anchors.append("h", to: &html)
-    html.element("\">", checked.document.path, "</h2>\n")
+    html.append("\">")
+    appendPath()
+    html.append("</h2>\n")
     html.append("<div class=\"figures\">\n")
     let score = Int(checked.judgment.score)
     html.append("<div class=\"score\"><p class=\"big\"><b>")
     html.append(decimal: score)
-    html.append("</b> of 100</p>\n<svg class=\"bar\" viewBox=\"0 0 100 3\" preserveAspectRatio=\"none\" aria-hidden=\"true\">")
+    html.append(
+      "</b> of 100</p>\n<svg class=\"bar\" viewBox=\"0 0 100 3\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+    )
     html.append("<rect class=\"all\" width=\"100\" height=\"3\"/><rect class=\"part\" width=\"")
     html.append(decimal: score)
     html.append("\" height=\"3\"/></svg>\n")
@@ -65,10 +71,19 @@ struct HTMLDocument {
     figure(tally.notes, "n", tally.notes == 1 ? "note" : "notes")
     figure(tally.setAside, "q", "set aside")
     figure(tally.judgedClaims, "j", tally.judgedClaims == 1 ? "claim judged" : "claims judged")
-    figure(tally.uncoveredClaims, "u", tally.uncoveredClaims == 1 ? "claim not covered" : "claims not covered")
+    figure(
+      tally.uncoveredClaims, "u", tally.uncoveredClaims == 1 ? "claim not covered" : "claims not covered")
     html.append("</dl>\n</div>\n")
     appendReadingNotes()
     html.append("</header>\n")
+  }
+
+  /// The name of the document, its directory in small print before it.
+  private mutating func appendPath() {
+    let path = checked.document.path
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return html.text(path) }
+    html.element("<span class=\"directory\">", String(path[...slash]), "</span>")
+    html.text(String(path[path.utf8.index(after: slash)...]))
   }
 
   private mutating func figure(_ value: Int, _ look: StaticString, _ name: String) {

@@ -9,11 +9,17 @@ enum HTMLGuide {
     html.append(decimal: Int(Scoring.errorCost))
     html.append(" for each error and ")
     html.append(decimal: Int(Scoring.warningCost))
-    html.append(" for each warning, and never below 0. A claim that its evidence bears out scores 100, one that contradicts")
+    html.append(
+      " for each warning, and never below 0. A claim that its evidence bears out scores 100, one that contradicts"
+    )
     html.append(" what is known 0.</p>\n")
-    html.append("<p><strong>Severity.</strong> An error has to be mended before the text is published. A warning needs a")
+    html.append(
+      "<p><strong>Severity.</strong> An error has to be mended before the text is published. A warning needs a"
+    )
     html.append(" decision. A note is worth knowing.</p>\n")
-    html.append("<p><strong>Not covered.</strong> No rule speaks of these claims. That is no approval: a person has to look")
+    html.append(
+      "<p><strong>Not covered.</strong> No rule speaks of these claims. That is no approval: a person has to look"
+    )
     html.append(" at them.</p>\n<p><strong>Certainty of the evidence (GRADE).</strong></p>\n<ul>\n")
     for certainty in EvidenceCertainty.allCases {
       html.append("<li><span class=\"rings\" aria-hidden=\"true\">")

@@ -18,7 +18,8 @@ struct HTMLReporter: Reporter {
     var html = HTMLBytes()
     html.append("<!DOCTYPE html>\n<html lang=\"")
     html.text(knowledge.packs.first?.language ?? "en")
-    html.append("\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta http-equiv=\"Content-Security-Policy\" content=\"")
+    html.append(
+      "\">\n<head>\n<meta charset=\"utf-8\"/>\n<meta http-equiv=\"Content-Security-Policy\" content=\"")
     html.text("default-src 'none'; style-src 'sha256-\(Self.styleHash)'; base-uri 'none'; form-action 'none'")
     html.append("\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
     html.append("<meta name=\"color-scheme\" content=\"light dark\"/>\n")
@@ -37,7 +38,7 @@ struct HTMLReporter: Reporter {
       html.text(pack.reviewed)
     }
     html.append(" <span class=\"dot\">·</span> rules <code>")
-    html.text(String(knowledge.sha256.prefix(12)))
+    html.text(knowledge.sha256)
     html.append("</code></p>\n</header>\n<main id=\"report\">\n")
     output += html.bytes
   }

@@ -55,6 +55,7 @@ enum HTMLStyle {
 
     .document { padding-top: 3.5rem; }
     .document + .document { margin-top: 5rem; border-top: 3px double var(--line); }
+    .head .directory { display: block; margin-bottom: .3rem; font: .875rem/1.4 var(--sans); letter-spacing: 0; color: var(--soft); }
     .figures { display: grid; grid-template-columns: minmax(0, 20rem) minmax(0, 1fr); gap: 1.5rem 4rem; margin-top: 1.75rem; align-items: start; }
     .big { font-size: 1rem; color: var(--soft); line-height: 1; }
     .big b { font: 600 3.5rem/1 var(--serif); color: var(--ink); letter-spacing: -.02em; }
@@ -118,12 +119,12 @@ enum HTMLStyle {
     mark.e > a:first-of-type, .sample.e { background: var(--e-ground); text-decoration: underline solid 2px var(--e); }
     mark.w > a:first-of-type, .sample.w { background: var(--w-ground); text-decoration: underline dashed 2px var(--w); }
     mark.n > a:first-of-type, .sample.n { background: var(--n-ground); text-decoration: underline double 1px var(--n); }
+    mark.over > a:first-of-type { border-top: 2px dotted var(--soft); }
     mark.u, .sample.u { text-decoration: underline dotted 2px var(--soft); text-underline-offset: .25em; }
     .sample { color: var(--ink); text-underline-offset: .25em; }
     mark a:hover { text-decoration-thickness: 3px; }
     mark a[data-number]::after {
-      content: attr(data-number); display: inline-block; margin-left: .2em; font: 600 .6875rem/1 var(--sans); vertical-align: .45em; color: var(--e);
-      text-decoration: none; font-style: normal;
+      content: "\\2060" attr(data-number); padding-left: .2em; font: 600 .6875rem/1 var(--sans); vertical-align: super; color: var(--e); white-space: nowrap;
     }
     mark.w > a:first-of-type::after, mark a.w::after { color: var(--w) !important; }
     mark.n > a:first-of-type::after, mark a.n::after { color: var(--n) !important; }
@@ -197,12 +198,15 @@ enum HTMLStyle {
       }
       @page { margin: 16mm 14mm; }
       html { font-size: 8.5pt; }
+      details { font-size: .92em; }
+      details .steps small, .again { display: none; }
+      .steps li { padding-top: 0; padding-bottom: .1rem; }
       body { max-width: none; padding: 0; }
       main { display: block; }
       .skip, .jump, .up { display: none; }
       .document + .document { break-before: page; }
       .document { padding-top: 1.5rem; }
-      .group { display: grid; grid-template-columns: minmax(0, 11fr) minmax(0, 9fr); column-gap: 2rem; }
+      .group { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); column-gap: 2rem; }
       .margin { margin: 0; }
       mark a, .sample, .badge { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
       .badge { border-color: #000; }
