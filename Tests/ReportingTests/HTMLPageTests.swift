@@ -1,6 +1,8 @@
+import Assay
 import Foundation
 import Ingest
 import Judgment
+import Knowledge
 import Reporting
 import Testing
 
@@ -22,8 +24,7 @@ import Testing
   static func look(width: Int, isDark: Bool) throws -> Sight {
     let checked = try MadeUpRules.check(MadeUpRules.draft)
     let report = try Reports.write(.html, [checked])
-    let folder = URL(filePath: NSTemporaryDirectory() + "assay-page-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let folder = try Browser.makeFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let escaped = report.replacing("&", with: "&amp;").replacing("\"", with: "&quot;")
     let page = """
@@ -32,7 +33,10 @@ import Testing
       """
     let file = folder.appending(path: "page.html")
     try page.write(to: file, atomically: true, encoding: .utf8)
-    let dom = try Browser.dump(file, profile: folder.path + "/profile", isDark: isDark)
+    let dom = try Browser.run([
+      "--blink-settings=preferredColorScheme=\(isDark ? 0 : 1)", "--virtual-time-budget=5000", "--dump-dom",
+      file.path,
+    ])
     let start = try #require(dom.firstRange(of: "<pre id=\"sight\">"))
     let end = try #require(dom.firstRange(of: "</pre>"))
     let json = dom[start.upperBound..<end.lowerBound].replacing("&lt;", with: "<")
@@ -88,22 +92,64 @@ import Testing
     #expect(sight.ground == (isDark ? "rgb(74, 28, 28)" : "rgb(251, 227, 224)"))
     #expect(sight.display == (width < 960 ? "block" : "grid"))
   }
+
+  /// Paper has no folds: derivation, evidence and the addresses of links stand on it.
+  @Test(.enabled(if: Browser.canReadPaper)) func paperShowsWhatIsFolded() throws {
+    let checked = try MadeUpRules.check(MadeUpRules.draft)
+    let folder = try Browser.makeFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let page = folder.appending(path: "page.html")
+    let paper = folder.path + "/page.pdf"
+    try Reports.write(.html, [checked]).write(to: page, atomically: true, encoding: .utf8)
+    _ = try Browser.run(["--no-pdf-header-footer", "--print-to-pdf=\(paper)", page.path])
+    let text = try Browser.output(of: Browser.paperReader, [paper, "-"])
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let knowledge = try MadeUpRules.checker().knowledge
+    let places = Set(checked.judgment.findings.flatMap(\.statements))
+    #expect(!places.isEmpty)
+    for place in places {
+      let statement = knowledge.statements[Int(place)]
+      #expect(words.contains(statement.note))
+      for source in statement.sources {
+        // A long address is broken over lines.
+        let address = Citation.address(of: knowledge.sources[Int(source)])
+        #expect(words.replacing(" ", with: "").contains(address), "\(address)")
+      }
+    }
+  }
 }
 
 /// A browser without a window.
 enum Browser {
   private static let path = "/usr/bin/chromium"
+  static let paperReader = "/usr/bin/pdftotext"
+  static var canReadPaper: Bool { FileManager.default.isExecutableFile(atPath: paperReader) }
   static var isInstalled: Bool { FileManager.default.isExecutableFile(atPath: path) }
 
-  /// The page's elements as text after its scripts have run.
-  static func dump(_ file: URL, profile: String, isDark: Bool) throws -> String {
+  /// A directory of its own for a page and the browser's profile.
+  static func makeFolder() throws -> URL {
+    let folder = URL(filePath: NSTemporaryDirectory() + "assay-page-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder
+  }
+
+  /// What the browser writes to its standard output.
+  static func run(_ arguments: [String]) throws -> String {
+    let profile = try makeFolder()
+    defer { try? FileManager.default.removeItem(at: profile) }
+    return try output(
+      of: path,
+      [
+        "--headless", "--no-sandbox", "--disable-gpu", "--window-size=1300,1000",
+        "--user-data-dir=\(profile.path)",
+      ]
+        + arguments)
+  }
+
+  static func output(of program: String, _ arguments: [String]) throws -> String {
     let process = Process()
-    process.executableURL = URL(filePath: path)
-    process.arguments = [
-      "--headless", "--no-sandbox", "--disable-gpu", "--window-size=1300,1000", "--user-data-dir=\(profile)",
-      "--blink-settings=preferredColorScheme=\(isDark ? 0 : 1)", "--virtual-time-budget=5000", "--dump-dom",
-      file.path,
-    ]
+    process.executableURL = URL(filePath: program)
+    process.arguments = arguments
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice

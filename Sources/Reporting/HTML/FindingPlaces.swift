@@ -17,8 +17,7 @@ struct FindingPlaces {
     for (index, finding) in checked.judgment.findings.enumerated() {
       let offset: Int
       if let place = finding.place {
-        let comment = checked.document.comments.first { $0.range.end > place.start }
-        offset = comment?.clean ?? checked.document.text.count
+        offset = Self.offset(ofComment: place.start, in: checked.document)
       } else {
         offset = finding.range.start
       }
@@ -42,6 +41,17 @@ struct FindingPlaces {
       marks.append(mark)
     }
     reported.sort { (blocks[$0], $0) < (blocks[$1], $1) }
+  }
+
+  /// Where a comment stood in the clean text, by an offset into the source.
+  private static func offset(ofComment place: Int, in document: Document) -> Int {
+    var low = 0
+    var high = document.comments.count
+    while low < high {
+      let middle = (low + high) / 2
+      if document.comments[middle].range.end <= place { low = middle + 1 } else { high = middle }
+    }
+    return low < document.comments.count ? document.comments[low].clean : document.text.count
   }
 
   /// The block that holds an offset of the clean text, else the next one, else the last; -1 where there is none.

@@ -12,17 +12,19 @@ extension HTMLDocument {
       let statement = knowledge.statements[Int(place)]
       appendStatement(
         EvidenceWords.label(statement.verdict, of: statement.relation), statement.certainty, statement.note,
-        statement.maySay, statement.sources)
+        statement.maySay == finding.suggestion ? "" : statement.maySay, statement.sources)
     }
     for place in finding.definitions {
       let definition = knowledge.definitions[Int(place)]
       appendStatement(
-        "Definition", definition.certainty, definition.note, definition.maySay, definition.sources)
+        "Definition", definition.certainty, definition.note,
+        definition.maySay == finding.suggestion ? "" : definition.maySay, definition.sources)
     }
     appendCitations(finding.sources)
     html.append("</details>\n")
   }
 
+  /// - Parameter maySay: "" where nothing may be said, or the finding suggests it already.
   private mutating func appendStatement(
     _ verdict: String, _ certainty: EvidenceCertainty, _ note: String, _ maySay: String, _ sources: [Int32]
   ) {

@@ -25,7 +25,9 @@ extension HTMLDocument {
     } else {
       anchors.append(.mark, number, to: &html)
     }
-    html.append("\" aria-label=\"To the words in the text\">")
+    html.append("\" aria-label=\"")
+    append(code: finding.severity, number)
+    html.append(", to the words in the text\">")
     append(code: finding.severity, number)
     html.append("</a> <b>")
     html.append(name(finding.severity))

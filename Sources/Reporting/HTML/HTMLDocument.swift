@@ -35,7 +35,7 @@ struct HTMLDocument {
     anchors.append("h", to: &html)
     html.append("\">\n")
     appendHead(tally)
-    appendSummary()
+    appendSummary(uncovered: tally.uncoveredClaims)
     appendArticle()
     appendSetAside(tally.setAside)
     html.append("</section>\n")
@@ -110,9 +110,13 @@ struct HTMLDocument {
   // MARK: Summary
 
   /// The findings in short, gravest first.
-  private mutating func appendSummary() {
+  private mutating func appendSummary(uncovered: Int) {
     guard !places.reported.isEmpty else {
-      html.append("<p class=\"none\">Nothing was found to mend.</p>\n")
+      html.append("<p class=\"none\">Nothing was found to mend.")
+      if uncovered > 0 {
+        html.append(" That is no approval of the claims that no rule covers, underlined with dots below.")
+      }
+      html.append("</p>\n")
       return
     }
     html.append("<nav class=\"summary\" aria-labelledby=\"")

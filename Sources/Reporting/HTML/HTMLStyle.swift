@@ -106,6 +106,7 @@ enum HTMLStyle {
     .second { margin-left: 1.5rem; } .third { margin-left: 3rem; }
     .quote { padding-left: 1.2rem; border-left: 3px solid var(--line); font-style: italic; }
     .cell { padding: .4rem .75rem; border: 1px solid var(--line); margin-bottom: -1px; font-size: 1rem; }
+    .cell + .cell::before { display: none; }
     .cell + :not(.cell) { margin-top: 1.3rem; }
     .title, .aside, .reference { font: .9375rem/1.6 var(--sans); }
     .reference { padding-left: 1.4rem; text-indent: -1.4rem; }
