@@ -16,20 +16,22 @@ enum HTMLContents {
     guard tally.documents > 1 else { return }
     html.append("<nav class=\"contents\" aria-labelledby=\"contents\">\n<h2 id=\"contents\">")
     html.append(decimal: tally.documents)
-    html.append(" documents</h2>\n<table>\n<thead><tr><th>Document</th><th class=\"num\">Score</th>")
     html.append(
-      "<th class=\"num\">Errors</th><th class=\"num\">Warnings</th><th class=\"num\">Notes</th></tr></thead>\n"
+      " documents</h2>\n<table>\n<thead><tr><th scope=\"col\">Document</th><th scope=\"col\" class=\"num\">Score</th>"
+    )
+    html.append(
+      "<th scope=\"col\" class=\"num\">Errors</th><th scope=\"col\" class=\"num\">Warnings</th><th scope=\"col\" class=\"num\">Notes</th></tr></thead>\n"
     )
     html.append("<tbody>\n")
     for entry in tally.contents {
-      html.append("<tr><th><a href=\"#")
+      html.append("<tr><th scope=\"row\"><a href=\"#")
       HTMLAnchors(path: entry.path).append(to: &html)
       html.append("\">")
       html.text(entry.path)
       html.append("</a></th>")
       row(entry.score, entry.errors, entry.warnings, entry.notes, to: &html)
     }
-    html.append("</tbody>\n<tfoot>\n<tr><th>All, and the lowest score</th>")
+    html.append("</tbody>\n<tfoot>\n<tr><th scope=\"row\">All, and the lowest score</th>")
     row(Int(tally.lowestScore), tally.errors, tally.warnings, tally.notes, to: &html)
     html.append("</tfoot>\n</table>\n</nav>\n")
   }
