@@ -11,7 +11,7 @@ struct ReportCommand: ParsableCommand {
     discussion: "Findings do not change the exit code: 0 the report is written, 2 it is not.")
 
   /// The formats that hold a document in full, or what it rests on.
-  static let formats: [Format] = [.xml, .bioc, .annotations, .csl]
+  static let formats: [Format] = [.xml, .html, .bioc, .annotations, .csl]
 
   @Argument(help: ArgumentHelp("A file (.txt, .md, .html), or - for standard input.", valueName: "draft"))
   var path: String

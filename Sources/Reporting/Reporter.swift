@@ -59,6 +59,8 @@ public enum Format: String, CaseIterable, Sendable {
   case annotations
   /// The publications that the verdicts rest on, as CSL-JSON.
   case csl
+  /// One page for people, with the findings beside the text.
+  case html
 
   /// - Parameter knowledge: the rules that the documents were checked with.
   public func reporter(knowledge: KnowledgeBase, options: ReportOptions = ReportOptions()) -> any Reporter {
@@ -76,6 +78,7 @@ public enum Format: String, CaseIterable, Sendable {
     case .bioc: BioCReporter(knowledge: knowledge, options: options)
     case .annotations: AnnotationReporter(knowledge: knowledge, options: options)
     case .csl: CSLReporter(knowledge: knowledge)
+    case .html: HTMLReporter(knowledge: knowledge, options: options)
     }
   }
 }

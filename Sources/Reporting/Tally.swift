@@ -46,6 +46,8 @@ public struct Tally: Sendable, Equatable {
   var concepts = PlaceSet()
   var findingRules = PlaceSet()
   var regulations = PlaceSet()
+  /// Of the documents in order, for a table of contents; only formats that have one fill it.
+  var contents: [ContentsEntry] = []
 
   public init() {}
 
@@ -91,6 +93,7 @@ public struct Tally: Sendable, Equatable {
     concepts.formUnion(other.concepts)
     findingRules.formUnion(other.findingRules)
     regulations.formUnion(other.regulations)
+    contents += other.contents
   }
 
   /// Reported findings of a severity.
