@@ -166,7 +166,6 @@ public struct CheckRun: Sendable {
     }
   }
 
-
   private func part(_ file: InputFile, _ number: Int, _ first: FirstReading?) -> Part {
     do throws(FileProblem) {
       let checked = try check(file, number, first)

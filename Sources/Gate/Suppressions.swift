@@ -10,6 +10,8 @@ struct Suppressions {
     var reach: ByteRange
     var isUsed = false
     var isExpired = false
+    /// It names no rule that is there, which is told already.
+    var isUnknown = false
   }
 
   private let knowledge: KnowledgeBase
@@ -44,14 +46,17 @@ struct Suppressions {
 
   private mutating func add(_ suppression: Suppression, _ reach: ByteRange?, _ today: String) {
     let families = Set(knowledge.findingRules.map { String($0.family) })
-    for rule in suppression.rules
-    where !families.contains(rule) && !knowledge.findingRules.contains(where: { $0.id == rule }) {
+    let unknown = suppression.rules.filter { rule in
+      !families.contains(rule) && !knowledge.findingRules.contains { $0.id == rule }
+    }
+    for rule in unknown {
       fault(
         .unknown, suppression.place, "there is no rule '\(rule)'",
         Suggestion.remedy(for: rule, among: knowledge.findingRules.map(\.id))
           ?? "'assay rules list --kind findings' tells them")
     }
     var entry = Active(suppression: suppression, reach: reach ?? ByteRange(0, 0))
+    entry.isUnknown = unknown.count == suppression.rules.count
     if let until = suppression.until, until < today {
       entry.isExpired = true
       fault(
@@ -116,7 +121,7 @@ struct Suppressions {
 
   /// What is wrong with the comments, after all findings were asked for.
   mutating func finish() -> [Finding] {
-    for entry in active where !entry.isUsed && !entry.isExpired {
+    for entry in active where !entry.isUsed && !entry.isExpired && !entry.isUnknown {
       let rules = entry.suppression.rules.joined(separator: ", ")
       fault(.unused, entry.suppression.place, "nothing of \(rules) is found there", "take it out")
     }

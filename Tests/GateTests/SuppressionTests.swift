@@ -56,6 +56,11 @@ struct SuppressionTests {
     #expect(text.reported == ["suppression/unused"])
   }
 
+  @Test func aMisspeltRuleIsToldOnce() throws {
+    let text = try GatedText("<!-- assay-ignore-next language/cur reason=\"old\" -->\n\nWear a hat.")
+    #expect(text.reported == ["suppression/unknown"])
+  }
+
   @Test func itHoldsOnItsLastDay() throws {
     let text = "<!-- assay-ignore-next language/cure reason=\"old\" until=2026-06-01 -->\n\n\(Self.cure)"
     #expect(try GatedText(text, today: "2026-06-01").reported == [])

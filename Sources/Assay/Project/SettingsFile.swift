@@ -55,7 +55,8 @@ public struct SettingsFiles {
     } else if FileManager.default.fileExists(atPath: file) {
       faults.append(
         RuleFault(
-          path: file, line: 1, column: 1, problem: "the file cannot be read", remedy: "make it a readable file"))
+          path: file, line: 1, column: 1, problem: "the file cannot be read",
+          remedy: "make it a readable file"))
       result = ProjectFile(directory: directory)
     } else if directory == "/" {
       result = ProjectFile()
