@@ -1,16 +1,11 @@
-import Knowledge
+import Reporting
 
 /// Addresses outside of the book.
 enum SafeLink {
   /// An address that a page may link to: http or https, without white space or control characters; nil for all others,
   /// which a page shows as text.
   static func web(_ address: String) -> String? {
-    let lower = address.lowercased()
-    guard lower.hasPrefix("https://") || lower.hasPrefix("http://") else { return nil }
-    guard address.unicodeScalars.allSatisfy({ $0.value > 0x20 && !(0x7F...0xA0 ~= $0.value) }) else {
-      return nil
-    }
-    return address
+    WebAddress.isSafe(address) ? address : nil
   }
 
   /// The resolver's address of a DOI.

@@ -8,7 +8,9 @@ public final class Judge: Sendable {
   public let options: Options
   let outdated: OutdatedEvidence
   let lookup: EvidenceLookup
-  let known: KnownSources
+  private let knownSources: OnDemand<KnownSources>
+  /// Made for the first sentence that names a publication.
+  var known: KnownSources { knownSources.value }
   /// Reads the findings of sources where a text names one; nil: they are not read.
   let reader: ClaimReader?
   let signs: SignAlgebra
@@ -34,7 +36,7 @@ public final class Judge: Sendable {
     self.options = options
     outdated = OutdatedEvidence(knowledge: knowledge, asOf: options.asOf)
     lookup = EvidenceLookup(knowledge: knowledge)
-    known = KnownSources(knowledge: knowledge)
+    knownSources = OnDemand { KnownSources(knowledge: knowledge) }
     self.reader = reader
     signs = SignAlgebra(knowledge: knowledge)
     rules = RuleBook(knowledge: knowledge)

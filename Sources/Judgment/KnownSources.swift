@@ -1,12 +1,12 @@
 import Knowledge
 
 /// The sources of the rules by what a text may name them by: DOI, PMID, first author, the statements that rest on them.
-struct KnownSources: Sendable {
+final class KnownSources: Sendable {
   /// Places in `KnowledgeBase.sources`.
-  private(set) var byDOI: [String: Int32] = [:]
-  private(set) var byPMID: [String: Int32] = [:]
+  let byDOI: [String: Int32]
+  let byPMID: [String: Int32]
   /// By the surname of the first author, in lower case.
-  private(set) var byFirstAuthor: [[UInt8]: [Int32]] = [:]
+  let byFirstAuthor: [[UInt8]: [Int32]]
   /// Surnames of the authors that are named, in lower case and in their order; none for bodies and where nobody is named.
   let surnames: [[[UInt8]]]
   /// Names of journals, as words to compare.
@@ -28,12 +28,19 @@ struct KnownSources: Sendable {
     var all: [JournalName] = []
     for case let journal? in journals where !all.contains(journal) { all.append(journal) }
     allJournals = all
-    surnames = knowledge.sources.map { Self.surnames($0.authors) }
+    let surnames = knowledge.sources.map { Self.surnames($0.authors) }
+    var byDOI: [String: Int32] = [:]
+    var byPMID: [String: Int32] = [:]
+    var byFirstAuthor: [[UInt8]: [Int32]] = [:]
     for (index, source) in knowledge.sources.enumerated() where source.partOf == nil {
       if let doi = source.doi { byDOI[doi.lowercased()] = Int32(index) }
       if let pmid = source.pmid { byPMID[pmid] = Int32(index) }
       if let first = surnames[index].first { byFirstAuthor[first, default: []].append(Int32(index)) }
     }
+    self.surnames = surnames
+    self.byDOI = byDOI
+    self.byPMID = byPMID
+    self.byFirstAuthor = byFirstAuthor
   }
 
   /// The surnames of "De Dormael R, Bastien P, et al."; nothing of what does not end in initials.

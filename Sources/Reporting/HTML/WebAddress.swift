@@ -1,12 +1,17 @@
 /// Addresses that a report may link to.
-enum WebAddress {
+package enum WebAddress {
   /// Whether an address begins with http or https and has neither white space nor control characters, so that it can
   /// only be followed, never run.
-  static func isSafe(_ address: String) -> Bool {
+  package static func isSafe(_ address: String) -> Bool {
     var address = address
     return address.withUTF8 { bytes in
       guard starts(bytes, with: "https://") || starts(bytes, with: "http://") else { return false }
-      return bytes.allSatisfy { $0 > 0x20 && $0 != 0x7F && $0 != 0x5C }
+      return bytes.indices.allSatisfy { place in
+        let byte = bytes[place]
+        // C1 controls and the no-break space are C2 80 to C2 A0.
+        let isSecondOfControl = place > 0 && bytes[place - 1] == 0xC2 && byte <= 0xA0
+        return byte > 0x20 && byte != 0x7F && byte != 0x5C && !isSecondOfControl
+      }
     }
   }
 
