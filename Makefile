@@ -15,7 +15,7 @@ BINARY = .build/release/assay
 PACK = Sources/CBuiltinRules/builtin.pack
 RULES = $(shell find rules -name '*.yaml')
 COMPILER = $(wildcard Sources/Knowledge/*.swift Sources/Linguistics/*.swift)
-PACKAGES = libxml2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
+PACKAGES = libxml2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libzip-dev pkg-config
 DEMO = corpus/demo-needling-and-pale-patches.md
 
 .PHONY: demo test build install lint setup
@@ -61,7 +61,7 @@ lint: build
 setup:
 	@command -v $(SWIFT) >/dev/null || { \
 	  echo "Swift 6.2 or later is needed and is not on the PATH: install it from swift.org"; exit 1; }
-	@if pkg-config --exists libxml-2.0 libcmark-gfm 2>/dev/null && \
+	@if pkg-config --exists libxml-2.0 libcmark-gfm libzip 2>/dev/null && \
 	    [ -n "$$(find /usr/include /usr/local/include -name cmark-gfm-core-extensions.h 2>/dev/null | head -n 1)" ]; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	  echo "Installing $(PACKAGES)"; \

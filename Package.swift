@@ -26,12 +26,18 @@ let package = Package(
     .systemLibrary(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CBuiltinRules"),
     .target(name: "CReportSchema"),
     .target(name: "CAllocator"),
 
     // MARK: The way of the data, in its order
-    .target(name: "Ingest", dependencies: ["CLibXML2", "CCmarkGFM"], swiftSettings: settings),
+    .target(
+      name: "Ingest",
+      dependencies: [
+        "CLibXML2", "CCmarkGFM", "CLibZip", .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      swiftSettings: settings),
     .target(name: "Linguistics", dependencies: ["Ingest"], swiftSettings: settings),
     .target(
       name: "Knowledge",
@@ -70,7 +76,7 @@ let package = Package(
     .testTarget(name: "IngestTests", dependencies: ["Ingest"], swiftSettings: settings),
     .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics"], swiftSettings: settings),
     .testTarget(
-      name: "KnowledgeTests", dependencies: ["Knowledge", "Linguistics"], swiftSettings: settings),
+      name: "KnowledgeTests", dependencies: ["Knowledge", "Linguistics", "Ingest"], swiftSettings: settings),
     .testTarget(
       name: "ClaimsTests", dependencies: ["Claims", "Ingest", "Knowledge"], swiftSettings: settings),
     .testTarget(

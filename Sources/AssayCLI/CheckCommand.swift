@@ -1,6 +1,7 @@
 import ArgumentParser
 import Assay
 import Gate
+import Ingest
 import Judgment
 import Knowledge
 import Reporting

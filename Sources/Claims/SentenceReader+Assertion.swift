@@ -163,7 +163,8 @@ extension SentenceReader {
       if cue.category == .namedSource { named = true }
     }
     let range = byteRange(first, end)
-    if hasLink(in: range) { return .inTextReference }
+    let linked = attribution(byLinksIn: range)
+    if linked > .none { return linked }
     var year = false
     var author = false
     var identifier = false
@@ -213,16 +214,14 @@ extension SentenceReader {
     return (from..<to).count(where: isCapital) >= 3
   }
 
-  private func hasLink(in range: ByteRange) -> Bool {
-    var low = 0
-    var high = document.links.count
-    while low < high {
-      let middle = (low + high) / 2
-      if document.links[middle].range.end <= range.start { low = middle + 1 } else { high = middle }
+  /// A link to an entry of the references is a full citation, one to another page a reference.
+  private func attribution(byLinksIn range: ByteRange) -> Claim.Attribution {
+    var found = Claim.Attribution.none
+    for link in document.links(over: range) {
+      if link.reference != nil { return .fullCitation }
+      if link.isReference { found = .inTextReference }
     }
-    guard low < document.links.count else { return false }
-    let link = document.links[low]
-    return link.range.overlaps(range) && link.isReference
+    return found
   }
 
   private func isYear(_ token: Token) -> Bool {

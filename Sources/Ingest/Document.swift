@@ -7,8 +7,11 @@ public struct Document: Sendable {
   /// The name the user gave; shown in reports.
   public let path: String
   public let format: DocumentFormat
-  /// The file as it was read.
+  /// The text as it was read, which lines and columns count in, without decoding of marks, tags and escapes: the file
+  /// itself where this is UTF-8, its text in UTF-8 where it is not; of a DOCX file a line for each paragraph.
   public let source: [UInt8]
+  /// The bytes of the file, which ranges in reports count in; see `filePlace(of:)`.
+  public let file: SourceFile
   /// The text a reader sees, valid UTF-8, without marks, tags and escapes. Shares its storage with `source`
   /// for plain text. Bytes outside `blocks` (separators, skipped parts) are never read by later stages.
   public let text: [UInt8]
@@ -41,6 +44,11 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
   case plainText = "text"
   case markdown
   case html
+  /// Word's own format, ISO/IEC 29500.
+  case docx
+  /// The Journal Article Tag Suite, ANSI/NISO Z39.96.
+  case jats
+  case pdf
 }
 
 /// A stretch of text that stands on its own: no sentence crosses its border.
@@ -53,6 +61,7 @@ public struct Block: Equatable, Sendable {
     case description
     /// An entry of a reference list; read for citations, no place for claims.
     case reference
+    case footnote
   }
   public var kind: Kind
   /// Of a heading 1 (top) to 6; of a list item its nesting from 1; else 0.
@@ -72,10 +81,13 @@ public struct Link: Equatable, Sendable {
   /// Bytes of the clean text.
   public var range: ByteRange
   public var target: String
+  /// The place in `Document.blocks` of the entry of a reference list, or the footnote, that it leads to.
+  public var reference: Int?
 
-  public init(range: ByteRange, target: String) {
+  public init(range: ByteRange, target: String, reference: Int? = nil) {
     self.range = range
     self.target = target
+    self.reference = reference
   }
 }
 

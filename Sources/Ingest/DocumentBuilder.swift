@@ -8,6 +8,9 @@ final class DocumentBuilder {
   private var comments: [Comment] = []
   private var open: Block?
   private var lifted: [(kind: Block.Kind, text: CleanText)] = []
+  /// Where in the clean text elements with an id begin.
+  private var anchors: [String: Int] = [:]
+  private var notes: [IngestNote] = []
 
   init(source: SourceText, options: IngestOptions) {
     self.source = source
@@ -69,19 +72,49 @@ final class DocumentBuilder {
     comments.append(Comment(clean: clean.count, range: range, text: text))
   }
 
+  /// Notes that links of the form `#id` lead here: to the block that begins where the clean text now ends, or that is open.
+  func addAnchor(_ id: String) {
+    if anchors[id] == nil { anchors[id] = clean.count }
+  }
+
+  /// - Parameter offset: into the source.
+  func addNote(_ message: String, at offset: Int) {
+    notes.append(IngestNote(offset: offset, message: message))
+  }
+
   func document(path: String, format: DocumentFormat) -> Document {
     end()
     links.sort { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
     markReferences(in: &blocks, of: clean.bytes, headings: options.referenceHeadings)
+    resolveLinks()
     return Document(
-      path: path, format: format, source: source.original, text: clean.bytes, blocks: blocks, links: links,
-      notes: source.notes, comments: comments, segments: clean.segments)
+      path: path, format: format, source: source.original, file: source.file, text: clean.bytes, blocks: blocks,
+      links: links,
+      notes: (source.notes + notes).sorted { $0.offset < $1.offset }, comments: comments, segments: clean.segments)
+  }
+
+  /// Tells the links that lead to an entry of the references.
+  private func resolveLinks() {
+    guard !anchors.isEmpty else { return }
+    for index in links.indices where links[index].target.utf8.first == UInt8(ascii: "#") {
+      guard let anchor = anchors[String(links[index].target.dropFirst())] else { continue }
+      // The first block that ends behind the anchor.
+      var low = 0
+      var high = blocks.count
+      while low < high {
+        let middle = (low + high) / 2
+        if blocks[middle].range.end > anchor { high = middle } else { low = middle + 1 }
+      }
+      if low < blocks.count, blocks[low].kind == .reference { links[index].reference = low }
+    }
   }
 }
 
 extension CleanText {
   /// A range without the white space, no-break spaces included, at both its ends.
-  func trimmed(_ range: ByteRange) -> ByteRange {
+  func trimmed(_ range: ByteRange) -> ByteRange { Self.trimmed(range, of: bytes) }
+
+  static func trimmed(_ range: ByteRange, of bytes: [UInt8]) -> ByteRange {
     var start = range.start
     var end = range.end
     while start < end {

@@ -44,7 +44,10 @@ final class HTMLStructure {
     if !attributes.isEmpty { applyState(attributes, to: &element) }
     if !parent.isSilent {
       apply(attributes, to: &element, tag, at: cursor)
-      if !element.isSilent, let tag, !attributes.isEmpty { liftText(attributes, element.role, tag) }
+      if !element.isSilent, let tag, !attributes.isEmpty {
+        liftText(attributes, element.role, tag)
+        if let id = attributes["id"] { builder.addAnchor(String(decoding: id, as: UTF8.self)) }
+      }
     }
     elements.append(element)
   }

@@ -6,33 +6,49 @@ public enum Ingest {
 
   /// Reads one file.
   ///
-  /// No content is refused. Bytes that are no UTF-8, and NUL, become U+FFFD in the clean text, with a note at
-  /// the first of them; positions stay exact. The work and the memory are linear in the size of ordinary
-  /// files.
+  /// No text is refused: of text, Markdown and HTML any bytes can be read. Bytes that are not of the encoding, and NUL,
+  /// become U+FFFD in the clean text, with a note at the first of them; positions stay exact. The work and the memory are
+  /// linear in the size of ordinary files.
   /// - Parameters:
   ///   - path: kept for reports; nothing is read from it.
   ///   - bytes: the file as it is, with its byte order mark if it has one.
-  /// - Throws: `IngestError.tooLarge` above `sizeLimit`; `IngestError.parserUnavailable` when a C library
-  ///   cannot
-  ///   make its parser, which means that memory is exhausted.
+  /// - Throws: `IngestError.tooLarge` above `sizeLimit`; `IngestError.unreadable` for a container, an XML or a PDF file
+  ///   that is none or is damaged; `IngestError.parserUnavailable` when a C library cannot make its parser, which means
+  ///   that memory is exhausted.
   public static func document(
     path: String, format: DocumentFormat, bytes: [UInt8], options: IngestOptions = IngestOptions()
   ) throws(IngestError) -> Document {
     guard bytes.count <= sizeLimit else { throw .tooLarge(size: bytes.count, limit: sizeLimit) }
-    let source = SourceText(bytes, holdsTags: format != .plainText)
     switch format {
-    case .plainText:
-      return PlainTextReader(source: source, options: options).document(path: path)
-    case .markdown:
-      let builder = DocumentBuilder(source: source, options: options)
-      try MarkdownReader(builder: builder).read()
-      return builder.document(path: path, format: format)
-    case .html:
-      let builder = DocumentBuilder(source: source, options: options)
-      let view = SourceView(source, from: source.start)
-      try HTMLReader(view: view, builder: builder).read()
-      return builder.document(path: path, format: format)
+    case .docx:
+      var reader = WordReader(bytes, options: options)
+      return try reader.document(path: path)
+    case .pdf:
+      return try PDFReader(bytes, options: options).document(path: path)
+    case .plainText, .markdown, .html, .jats: break
     }
+    let isMarkup = format == .html || format == .jats
+    let decoded = DecodedFile(bytes, isMarkup: isMarkup, asked: options.encoding)
+    let source = SourceText(decoded, holdsTags: format == .html || format == .markdown)
+    if format == .plainText { return PlainTextReader(source: source, options: options).document(path: path) }
+    let builder = DocumentBuilder(source: source, options: options)
+    switch format {
+    case .markdown: try MarkdownReader(builder: builder).read()
+    case .jats: try JATSReader(builder: builder).read()
+    default: try HTMLReader(view: SourceView(source, from: source.start), builder: builder).read()
+    }
+    return builder.document(path: path, format: format)
+  }
+
+  /// Reads a text that another program has taken out of a PDF file.
+  ///
+  /// - Parameter text: in UTF-8, a form feed behind each page.
+  /// - Throws: `IngestError.tooLarge` above `sizeLimit`.
+  public static func document(
+    path: String, text: [UInt8], extraction: SourceFile.Extraction, options: IngestOptions = IngestOptions()
+  ) throws(IngestError) -> Document {
+    guard text.count <= sizeLimit else { throw .tooLarge(size: text.count, limit: sizeLimit) }
+    return PDFReader.document(path: path, text: text, extraction: extraction, options: options)
   }
 
   /// The format that a file's name tells by its extension, in any case; nil for others.
@@ -42,6 +58,9 @@ public enum Ingest {
     case "txt", "text": return .plainText
     case "md", "markdown": return .markdown
     case "html", "htm", "xhtml": return .html
+    case "docx", "docm": return .docx
+    case "nxml", "jats", "xml": return .jats
+    case "pdf": return .pdf
     default: return nil
     }
   }
@@ -52,6 +71,8 @@ public enum IngestError: Error, Equatable, Sendable, CustomStringConvertible {
   /// Sizes in bytes.
   case tooLarge(size: Int, limit: Int)
   case parserUnavailable(DocumentFormat)
+  /// Why, in one sentence without a full stop, and what to do.
+  case unreadable(String)
 
   public var description: String {
     switch self {
@@ -59,6 +80,7 @@ public enum IngestError: Error, Equatable, Sendable, CustomStringConvertible {
       "the file has \(size) bytes, more than the limit of \(limit); split it"
     case .parserUnavailable(let format):
       "no parser could be made for \(format.rawValue); is memory exhausted?"
+    case .unreadable(let reason): reason
     }
   }
 }

@@ -5,11 +5,14 @@ public struct IngestOptions: Sendable {
   public var referenceHeadings: Set<String>
   /// Parts of an `id` or `class` by which a banner asking for consent to cookies is known, in lower case.
   public var consentMarkers: [String]
+  /// The encoding of text without a byte order mark, whatever it declares; nil: what it declares, else UTF-8.
+  public var encoding: TextEncoding?
 
   public init(
     referenceHeadings: Set<String> = IngestOptions.englishReferenceHeadings,
-    consentMarkers: [String] = IngestOptions.commonConsentMarkers
+    consentMarkers: [String] = IngestOptions.commonConsentMarkers, encoding: TextEncoding? = nil
   ) {
+    self.encoding = encoding
     self.referenceHeadings = referenceHeadings
     self.consentMarkers = consentMarkers
   }

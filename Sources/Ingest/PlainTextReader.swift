@@ -3,7 +3,7 @@ struct PlainTextReader {
   let source: SourceText
   let options: IngestOptions
 
-  func document(path: String) -> Document {
+  func document(path: String, format: DocumentFormat = .plainText) -> Document {
     let (text, segments) = cleanText()
     let start = source.start
     var blocks = text.withUnsafeBufferPointer { bytes in
@@ -11,7 +11,7 @@ struct PlainTextReader {
     }.blocks(of: text, options: options)
     markReferences(in: &blocks, of: text, headings: options.referenceHeadings)
     return Document(
-      path: path, format: .plainText, source: source.original, text: text, blocks: blocks, links: [],
+      path: path, format: format, source: source.original, file: source.file, text: text, blocks: blocks, links: [],
       notes: source.notes, comments: [], segments: segments)
   }
 

@@ -1,6 +1,8 @@
-/// A file made safe for parsers: valid UTF-8 without NUL, and still every byte at its place.
+/// A text made safe for parsers: valid UTF-8 without NUL, and still every byte at its place.
 struct SourceText {
-  /// The file as it was read.
+  /// Where it came from.
+  let file: SourceFile
+  /// The text as it was read.
   let original: [UInt8]
   /// As long as `original` and equal to it outside `damage`, where commas stand: a mark that has no meaning
   /// in any format. Shares storage with `original` if there is no damage.
@@ -14,19 +16,26 @@ struct SourceText {
 
   /// - Parameter holdsTags: whether a parser of HTML will read it, which tags beyond `HTMLTagLimit` must not reach:
   ///   their `<` counts as damage, so that they are text.
-  init(_ original: [UInt8], holdsTags: Bool = false) {
+  init(
+    _ decoded: DecodedFile, holdsTags: Bool = false, extraction: SourceFile.Extraction? = nil, pages: [Int] = []
+  ) {
+    let original = decoded.source
     self.original = original
+    file = SourceFile(
+      bytes: decoded.file, encoding: decoded.encoding, origin: decoded.origin, extraction: extraction, pages: pages)
     start = original.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let invalid = Self.invalidRuns(in: original)
     let zeros = Self.zeros(in: original)
     let excesses = holdsTags ? HTMLTagLimit.excesses(in: original) : []
     let others = zeros + excesses.map { ByteRange($0, $0 + 1) }
     damage = others.isEmpty ? invalid : (invalid + others).sorted { $0.start < $1.start }
-    var notes: [IngestNote] = []
+    var notes = decoded.notes
     if let first = invalid.first {
       let more = invalid.count == 1 ? "" : ", the first of \(invalid.count) places"
       notes.append(
-        IngestNote(offset: first.start, message: "bytes that are not UTF-8, read as U+FFFD\(more)"))
+        IngestNote(
+          offset: first.start,
+          message: "bytes that are not UTF-8, read as U+FFFD\(more); name the file's encoding if it has another"))
     }
     if let first = zeros.first {
       let more = zeros.count == 1 ? "" : ", the first of \(zeros.count)"

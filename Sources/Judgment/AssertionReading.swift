@@ -57,7 +57,7 @@ struct AssertionReading {
       open(sentence, limits)
       return
     case .quote, .reference, .button, .alternativeText, .description: return
-    case .paragraph, .listItem, .tableCell, .caption: break
+    case .paragraph, .listItem, .tableCell, .caption, .footnote: break
     }
     guard !facts.isEmpty || !sentence.claims.isEmpty, !isMythSection else { return }
     let circumstances = Circumstances(

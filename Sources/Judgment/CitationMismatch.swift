@@ -22,14 +22,13 @@ extension Judge {
     _ sentence: Sentence, _ document: Document, _ reading: DocumentReading, _ candidates: inout [Candidate]
   ) {
     guard namesSource(sentence, document, reading) else { return }
-    let details = CitedDetails(sentence.range, of: document, known, knowledge)
     // What is asked, or debunked as a whole, is not held against the text.
     let claims = sentence.claims.filter { place in
       let claim = reading.claims[Int(place)]
       return claim.relation != .other && claim.certainty != .question && !claim.flags.contains(.debunked)
     }
-    guard !details.isEmpty, !claims.isEmpty else { return }
-    for found in identify(details, claims, sentence.range, reading) {
+    guard !claims.isEmpty else { return }
+    for found in citedSources(sentence, claims, document, reading) {
       let opposed = claims.first { opposes(found.source, reading.claims[Int($0)]) }
       if opposed != nil || !found.differing.isEmpty {
         candidates.append(mismatch(found, claims, opposed.map { reading.claims[Int($0)] }))
@@ -60,6 +59,27 @@ extension Judge {
     if !found.differing.isEmpty { candidates.append(mismatch(found, [], nil)) }
   }
 
+  /// The known sources that a sentence names itself, and those of the entries of the references that it links to.
+  private func citedSources(
+    _ sentence: Sentence, _ claims: [Int32], _ document: Document, _ reading: DocumentReading
+  ) -> [Identified] {
+    var found: [Identified] = []
+    let details = CitedDetails(sentence.range, of: document, known, knowledge)
+    if !details.isEmpty { found = identify(details, claims, sentence.range, reading) }
+    for link in document.links(over: sentence.range) {
+      guard let reference = link.reference else { continue }
+      let entry = CitedDetails(document.blocks[reference].range, of: document, known, knowledge)
+      guard !entry.isEmpty else { continue }
+      for var source in identify(entry, claims, link.range, reading) {
+        // Slips in the entry are told there.
+        source.differing = []
+        source.range = link.range
+        found.append(source)
+      }
+    }
+    return found
+  }
+
   /// Whether a sentence can name a publication: it calls on something, and has a link or a number of four digits.
   private func namesSource(_ sentence: Sentence, _ document: Document, _ reading: DocumentReading) -> Bool {
     guard !sentence.claims.isEmpty,
@@ -71,8 +91,7 @@ extension Judge {
       digits = byte >= 0x30 && byte <= 0x39 ? digits + 1 : 0
       if digits == 4 { return true }
     }
-    return sentence.attribution == .inTextReference
-      && document.links.contains { $0.range.overlaps(sentence.range) }
+    return sentence.attribution >= .fullCitation && !document.links(over: sentence.range).isEmpty
   }
 
   // MARK: Which source

@@ -76,7 +76,7 @@ struct CitedDetails {
   // MARK: Identifiers
 
   private mutating func readLinks(_ document: Document, over range: ByteRange) {
-    for link in document.links where link.range.overlaps(range) {
+    for link in document.links(over: range) {
       let bytes = Array(link.target.utf8)
       readDOIs(bytes, at: link.range)
       let pubmed = Array("pubmed".utf8)

@@ -67,13 +67,13 @@ extension Judge {
       let table = lines ?? document.makeLineTable()
       lines = table
       let range = document.sourceRange(of: assertion.range)
-      result.items.append(
-        (
-          assertion,
-          Finding.Elsewhere(
-            path: document.path, range: range, start: table.position(of: range.start),
-            end: table.position(of: range.end))
-        ))
+      let place = document.filePlace(of: range)
+      var elsewhere = Finding.Elsewhere(
+        path: document.path, range: place.range, start: table.position(of: range.start),
+        end: table.position(of: range.end))
+      elsewhere.part = place.part
+      elsewhere.page = document.page(of: range.start)
+      result.items.append((assertion, elsewhere))
     }
     return result
   }

@@ -167,8 +167,12 @@ public struct Finding: Sendable, Equatable {
   /// A place in the source of another document, which need not be at hand any more.
   public struct Elsewhere: Sendable, Equatable {
     public var path: String
-    /// Bytes of the source file.
+    /// Bytes of the file, or of `part`.
     public var range: ByteRange
+    /// The file in a container; nil where it is no container.
+    public var part: String?
+    /// From 1; nil for files without pages.
+    public var page: Int?
     /// Where the range begins.
     public var start: SourcePosition
     /// Behind the range.

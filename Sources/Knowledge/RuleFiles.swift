@@ -1,3 +1,5 @@
+import Ingest
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)

@@ -103,6 +103,7 @@ extension JSONDocument {
       output.append(decimal: elsewhere.endLine)
       output.append(",\"endColumn\":")
       output.append(decimal: elsewhere.endColumn)
+      append(part: elsewhere.part, page: elsewhere.page)
       output.append("}")
     } else {
       output.append("\"range\":")

@@ -77,13 +77,27 @@ struct JSONDocument {
   }
 
   mutating func append(sourceRange range: ByteRange) {
+    let place = checked.document.filePlace(of: range)
     output.append("{\"start\":")
-    output.append(decimal: range.start)
+    output.append(decimal: place.range.start)
     output.append(",\"end\":")
-    output.append(decimal: range.end)
+    output.append(decimal: place.range.end)
     append(place: cursor.place(of: range.start), ",\"line\":", ",\"column\":")
     append(place: cursor.place(of: range.end), ",\"endLine\":", ",\"endColumn\":")
+    append(part: place.part, page: checked.document.page(of: range.start))
     output.append("}")
+  }
+
+  /// Appends what only containers and files with pages have.
+  mutating func append(part: String?, page: Int?) {
+    if let part {
+      output.append(",\"part\":")
+      output.append(json: part)
+    }
+    if let page {
+      output.append(",\"page\":")
+      output.append(decimal: page)
+    }
   }
 
   private mutating func append(text range: ByteRange) {
@@ -252,7 +266,7 @@ struct JSONDocument {
   private mutating func appendNotes() {
     for (index, note) in checked.document.notes.enumerated() {
       output.append(index == 0 ? "{\"offset\":" : ",{\"offset\":")
-      output.append(decimal: note.offset)
+      output.append(decimal: checked.document.filePlace(of: ByteRange(note.offset, note.offset)).range.start)
       append(place: cursor.place(of: note.offset), ",\"line\":", ",\"column\":")
       output.append(",\"message\":")
       output.append(json: note.message)

@@ -14,6 +14,8 @@ struct ReportedFinding {
   /// What to do; may be "".
   var suggestion: String
   var place: SourcePlace
+  /// From 1; nil where the file has no pages.
+  var page: Int?
   /// The words it is about, as a reader sees them; "" where these are no part of the text.
   var words: String
   var fingerprint: UInt64
@@ -47,6 +49,7 @@ struct ReportedFinding {
 
   /// `advice`, then where the other places are: for formats that have no member for these.
   var summary: String {
+    let advice = page.map { "\(self.advice) (page \($0))" } ?? self.advice
     guard !related.isEmpty else { return advice }
     let places = related.map { other in
       "\(ReportPath.relative(other.path)):\(other.place.start.line):\(other.place.start.column)"
@@ -57,7 +60,7 @@ struct ReportedFinding {
 
 /// A stretch of a source file.
 struct SourcePlace: Equatable {
-  /// Bytes of the source file.
+  /// Bytes of the source text, which are those of the file where that is UTF-8.
   var range: ByteRange
   var start: SourcePosition
   /// Behind the last byte.
@@ -86,11 +89,12 @@ struct ReportedFindings: Sequence, IteratorProtocol {
     guard index < checked.judgment.findings.count else { return nil }
     let finding = checked.judgment.findings[index]
     index += 1
+    let range = checked.sourceRange(of: finding)
     return ReportedFinding(
       ruleIndex: Int(finding.rule), rule: knowledge.findingRules[Int(finding.rule)],
       severity: finding.severity, standing: finding.standing, message: finding.message,
       suggestion: finding.suggestion,
-      place: SourcePlace(checked.sourceRange(of: finding), by: &cursor), words: words(finding.range),
+      place: SourcePlace(range, by: &cursor), page: checked.document.page(of: range.start), words: words(finding.range),
       fingerprint: fingerprints.next(finding, in: checked), related: related(finding),
       attached: finding.attached, claims: finding.claims, fix: finding.fix.flatMap { fix($0) })
   }
@@ -119,6 +123,7 @@ struct ReportedFindings: Sequence, IteratorProtocol {
     let document = checked.document
     let range = document.sourceRange(of: fix.range)
     guard document.source[range.start..<range.end] == document.text[fix.range.start..<fix.range.end],
+      document.file.encoding != nil, document.file.extraction == nil,
       document.format == .plainText || !fix.text.utf8.contains(where: Self.isMark)
     else { return nil }
     return ReportedFinding.Fix(place: SourcePlace(range, by: &cursor), text: fix.text)

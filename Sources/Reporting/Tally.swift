@@ -34,12 +34,16 @@ public struct Tally: Sendable, Equatable {
     /// As the user gave it.
     var path: String
     var format: DocumentFormat
+    /// Nil for files that are no text.
+    var encoding: TextEncoding?
     var byteCount: Int
 
     init(_ document: Document) {
       path = document.path
       format = document.format
-      byteCount = document.source.count
+      let extraction = document.file.extraction
+      encoding = extraction == nil ? document.file.encoding : nil
+      byteCount = extraction?.byteCount ?? document.file.bytes.count
     }
   }
   /// Filled for formats that list them.

@@ -89,6 +89,10 @@ struct TextDocument {
     output.append(decimal: place.line)
     output.append(":")
     output.append(decimal: place.column)
+    if let page = checked.document.page(of: offset) {
+      output.append(", page ")
+      output.append(decimal: page)
+    }
     output.append(": ")
   }
 

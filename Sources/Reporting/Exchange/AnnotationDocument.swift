@@ -27,7 +27,7 @@ struct AnnotationDocument {
     self.drain = drain
     offsets = TextOffsets(checked.document.text)
     var hash = SHA256()
-    hash.update(checked.document.source)
+    hash.update(checked.document.file.bytes)
     sha256 = hash.finish()
   }
 
@@ -142,8 +142,15 @@ struct AnnotationDocument {
     output.append(decimal: offsets.at(range.start).codePoints)
     output.append(",\"end\":")
     output.append(decimal: offsets.at(range.end).codePoints)
-    output.append("},")
-    end(data: checked.document.sourceRange(of: range))
+    output.append("}")
+    let source = checked.document.sourceRange(of: range)
+    // A place in a part of a container is none in the file.
+    guard checked.document.filePlace(of: source).part == nil else {
+      output.append("]}}")
+      return
+    }
+    output.append(",")
+    end(data: source)
   }
 
   /// Ends an annotation of something that is no part of the clean text.
@@ -152,7 +159,8 @@ struct AnnotationDocument {
     end(data: range)
   }
 
-  private mutating func end(data range: ByteRange) {
+  private mutating func end(data source: ByteRange) {
+    let range = checked.document.filePlace(of: source).range
     output.append("{\"type\":\"DataPositionSelector\",\"start\":")
     output.append(decimal: range.start)
     output.append(",\"end\":")

@@ -33,7 +33,7 @@ struct BioCDocument {
     swap(&xml.bytes, &output)
     defer { swap(&xml.bytes, &output) }
     var hash = SHA256()
-    hash.update(checked.document.source)
+    hash.update(checked.document.file.bytes)
     xml.append("\n<document><id>")
     xml.text(checked.document.path)
     xml.append("</id>")

@@ -207,6 +207,7 @@ private struct HTMLBlock {
     case .alternativeText: (name, look, kind) = ("p", "aside", "Text in place of a picture")
     case .description: (name, look, kind) = ("p", "aside", "Description for search engines")
     case .reference: (name, look, kind) = ("p", "reference", "Reference")
+    case .footnote: (name, look, kind) = ("p", "aside", "Note")
     }
   }
 }

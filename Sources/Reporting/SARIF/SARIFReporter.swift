@@ -59,7 +59,11 @@ struct SARIFReporter: Reporter {
       output.append(decimal: artifact.byteCount)
       output.append(",\"mimeType\":\"")
       output.append(mimeType(of: artifact))
-      output.append("\",\"encoding\":\"UTF-8\",\"roles\":[\"analysisTarget\"]}")
+      if let encoding = artifact.encoding {
+        output.append("\",\"encoding\":\"")
+        output.append(text: encoding.rawValue)
+      }
+      output.append("\",\"roles\":[\"analysisTarget\"]}")
     }
     output.append("\n]}]}\n")
   }
@@ -69,6 +73,9 @@ struct SARIFReporter: Reporter {
     case .plainText: "text/plain"
     case .markdown: "text/markdown"
     case .html: "text/html"
+    case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    case .jats: "application/jats+xml"
+    case .pdf: "application/pdf"
     }
   }
 }

@@ -19,7 +19,13 @@ struct DocumentVerification {
     guard let format = node["format"].flatMap(DocumentFormat.init(rawValue:)) else { return }
     let document: Document
     do throws(IngestError) {
-      document = try Ingest.document(path: "", format: format, bytes: source)
+      if let extraction = Self.extraction(sourceNode) {
+        document = try Ingest.document(path: "", text: source, extraction: extraction)
+      } else {
+        let encoding = sourceNode["encoding"].flatMap(TextEncoding.init(rawValue:))
+        document = try Ingest.document(
+          path: "", format: format, bytes: source, options: IngestOptions(encoding: encoding))
+      }
     } catch {
       return fault(sourceNode, "the source cannot be read again: \(error.description)")
     }
@@ -33,6 +39,12 @@ struct DocumentVerification {
       }
     }
     faults += places.faults
+  }
+
+  private static func extraction(_ source: ReportNode) -> SourceFile.Extraction? {
+    guard let tool = source["extractedBy"], let count = source.number("fileBytes"), let hash = source["fileSha256"]
+    else { return nil }
+    return SourceFile.Extraction(tool: tool, byteCount: count, sha256: hash)
   }
 
   /// The bytes of the file that a `source` element holds; nil where its base64 is damaged.
@@ -68,7 +80,7 @@ struct DocumentVerification {
     if let named = node["valid"], (named == "true" || named == "1") != isValid {
       fault(node, isValid ? "the source is valid UTF-8" : "the source is not valid UTF-8")
     }
-    let hasMark = source.starts(with: [0xEF, 0xBB, 0xBF])
+    let hasMark = TextEncoding.mark(of: source)?.encoding.rawValue == node["encoding"]
     if let named = node["byteOrderMark"], (named == "true" || named == "1") != hasMark {
       fault(node, hasMark ? "the source has a byte order mark" : "the source has no byte order mark")
     }

@@ -65,16 +65,16 @@ struct PlaceVerification {
   /// Checks a span of what is no part of the clean text.
   private mutating func checkSourceSpan(_ node: ReportNode, _ exact: ReportNode) {
     guard let start = node.number("sourceByteStart"), let end = node.number("sourceByteEnd"), start <= end,
-      start >= 0, end <= document.source.count
+      start >= 0, let range = document.source(of: FilePlace(part: node["part"], range: ByteRange(start, end)))
     else {
       return fault(node, "its offsets name no piece of the source")
     }
-    var words = Array(String(decoding: document.source[start..<end], as: UTF8.self).utf8)
+    var words = Array(String(decoding: document.source[range.start..<range.end], as: UTF8.self).utf8)
     XMLBytes.putStandIns(into: &words)
     guard exact.text == words else {
       return fault(node, "its words are not those of bytes \(start) to \(end) of the source")
     }
-    checkSource(node, ByteRange(start, end))
+    checkSource(node, range)
   }
 
   private func byte(ofCodePoint offset: Int) -> Int? {
@@ -85,10 +85,14 @@ struct PlaceVerification {
   private mutating func checkSource(_ node: ReportNode, _ source: ByteRange) {
     let start = cursor.place(of: source.start)
     let end = cursor.place(of: source.end)
+    let place = document.filePlace(of: source)
+    if node["part"] != place.part {
+      fault(node, "part is \(node["part"] ?? "left out") and ought to be \(place.part ?? "left out")")
+    }
     check(
       node,
       [
-        ("sourceByteStart", source.start), ("sourceByteEnd", source.end), ("line", start.line),
+        ("sourceByteStart", place.range.start), ("sourceByteEnd", place.range.end), ("line", start.line),
         ("column", start.column), ("endLine", end.line), ("endColumn", end.column),
       ])
   }

@@ -74,11 +74,12 @@ extension XMLDocument {
     if let elsewhere = related.elsewhere {
       xml.open("elsewhere", at: 5)
       xml.attribute("path", elsewhere.path)
-      attributes(sourceBytes: elsewhere.range)
+      attributes(file: FilePlace(part: elsewhere.part, range: elsewhere.range))
       xml.attribute("line", elsewhere.line)
       xml.attribute("column", elsewhere.column)
       xml.attribute("endLine", elsewhere.endLine)
       xml.attribute("endColumn", elsewhere.endColumn)
+      if let page = elsewhere.page { xml.attribute("page", page) }
       xml.endEmptyTag()
     } else {
       appendSpan(related.range, at: 5)

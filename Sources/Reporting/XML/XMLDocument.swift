@@ -39,7 +39,7 @@ struct XMLDocument {
     xml.attribute("wordCount", reading.wordCount)
     xml.endTag()
     appendSettings()
-    XMLSource(bytes: document.source).append(to: &xml, drain: drain)
+    XMLSource(file: document.file).append(to: &xml, drain: drain)
     appendBody()
     xml.open("claims", at: 2)
     xml.endTag()
@@ -72,9 +72,13 @@ struct XMLDocument {
 
   // MARK: Places
 
-  mutating func attributes(sourceBytes range: ByteRange) {
-    xml.attribute("sourceByteStart", range.start)
-    xml.attribute("sourceByteEnd", range.end)
+  /// - Parameter range: of the source text; bytes of the file are written.
+  mutating func attributes(sourceBytes range: ByteRange) { attributes(file: document.filePlace(of: range)) }
+
+  mutating func attributes(file place: FilePlace) {
+    if let part = place.part { xml.attribute("part", part) }
+    xml.attribute("sourceByteStart", place.range.start)
+    xml.attribute("sourceByteEnd", place.range.end)
   }
 
   mutating func attributes(lines range: ByteRange) {
@@ -84,6 +88,7 @@ struct XMLDocument {
     xml.attribute("column", start.column)
     xml.attribute("endLine", end.line)
     xml.attribute("endColumn", end.column)
+    if let page = document.page(of: range.start) { xml.attribute("page", page) }
   }
 
   mutating func attributes(text clean: ByteRange) {
@@ -143,7 +148,7 @@ struct XMLDocument {
   private mutating func append(_ note: IngestNote) {
     let place = cursor.place(of: note.offset)
     xml.open("note", at: 3)
-    xml.attribute("sourceByte", note.offset)
+    xml.attribute("sourceByte", document.filePlace(of: ByteRange(note.offset, note.offset)).range.start)
     xml.attribute("line", place.line)
     xml.attribute("column", place.column)
     xml.endTag()

@@ -6,7 +6,12 @@ struct XMLSource {
   /// Bytes of an element, for parsers refuse very long texts. A multiple of three, so that a piece of base64 has no padding.
   static let pieceLength = 3 << 20
 
-  let bytes: [UInt8]
+  let file: SourceFile
+  private var bytes: [UInt8] { file.bytes }
+
+  init(file: SourceFile) {
+    self.file = file
+  }
 
   func append(to xml: inout XMLBytes, drain: Drain?) {
     var hash = SHA256()
@@ -15,9 +20,18 @@ struct XMLSource {
     xml.open("source", at: 2)
     xml.attribute("bytes", bytes.count)
     xml.attribute("sha256", hash.finish())
-    xml.attribute("encoding", "UTF-8")
-    xml.attribute("valid", isText || (try? UTF8Span(validating: bytes.span)) != nil ? "true" : "false")
-    xml.attribute("byteOrderMark", bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? "true" : "false")
+    if let encoding = file.encoding {
+      xml.attribute("encoding", encoding.rawValue)
+      if encoding == .utf8 {
+        xml.attribute("valid", isText || (try? UTF8Span(validating: bytes.span)) != nil ? "true" : "false")
+      }
+      xml.attribute("byteOrderMark", file.hasByteOrderMark ? "true" : "false")
+    }
+    if let extraction = file.extraction {
+      xml.attribute("extractedBy", extraction.tool)
+      xml.attribute("fileBytes", extraction.byteCount)
+      xml.attribute("fileSha256", extraction.sha256)
+    }
     xml.endTag()
     var start = 0
     repeat {

@@ -1,0 +1,71 @@
+internal import CLibXML2
+
+/// Asks libxml2 whether a file is well-formed XML, so that our own scanner may trust its shape.
+///
+/// Nothing is loaded, no entity is expanded, nothing is built: parsing goes on events that nobody listens to.
+enum XMLCheck {
+  /// What keeps a file from being read.
+  struct Fault: Equatable, Sendable {
+    /// From 1.
+    var line: Int
+    /// From 1, in bytes.
+    var column: Int
+    /// One sentence without a full stop.
+    var message: String
+  }
+
+  private static let isInitialised: Bool = {
+    xmlInitParser()
+    return true
+  }()
+
+  /// The first fault of a file; nil where there is none.
+  static func fault(in bytes: [UInt8]) -> Fault? {
+    precondition(isInitialised, "libxml2 is initialised once")
+    var handler = xmlSAXHandler()
+    handler.initialized = UInt32(XML_SAX2_MAGIC)
+    // With no handler for entities libxml2 has none but the five of XML: those of a DTD are told by our own list.
+    handler.getEntity = { _, _ in nil }
+    let found = Found()
+    let user = Unmanaged.passUnretained(found).toOpaque()
+    handler.serror = { user, error in
+      guard let user, let error, error.pointee.level == XML_ERR_FATAL else { return }
+      let found = Unmanaged<Found>.fromOpaque(user).takeUnretainedValue()
+      guard found.fault == nil else { return }
+      let message = error.pointee.message.map { String(cString: $0) } ?? "it is not well-formed"
+      found.fault = Fault(
+        line: Int(error.pointee.line), column: Int(error.pointee.int2), message: Self.oneLine(message))
+    }
+    return bytes.withUnsafeBytes { buffer -> Fault? in
+      guard let base = buffer.baseAddress?.assumingMemoryBound(to: CChar.self) else {
+        return Fault(line: 1, column: 1, message: "the file is empty")
+      }
+      guard let parser = xmlCreatePushParserCtxt(&handler, user, nil, 0, nil) else {
+        return Fault(line: 1, column: 1, message: "no parser could be made; is memory exhausted?")
+      }
+      defer {
+        if let tree = parser.pointee.myDoc { xmlFreeDoc(tree) }
+        xmlFreeParserCtxt(parser)
+      }
+      // The bytes are UTF-8 by now, whatever the file declares.
+      xmlCtxtUseOptions(parser, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue))
+      xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8)
+      var offset = 0
+      while offset < buffer.count, found.fault == nil {
+        let count = min(1 << 16, buffer.count - offset)
+        xmlParseChunk(parser, base + offset, Int32(count), 0)
+        offset += count
+      }
+      if found.fault == nil { xmlParseChunk(parser, nil, 0, 1) }
+      return withExtendedLifetime(found) { found.fault }
+    }
+  }
+
+  private final class Found {
+    var fault: Fault?
+  }
+
+  private static func oneLine(_ message: String) -> String {
+    String(message.prefix { $0 != "\n" })
+  }
+}
