@@ -41,7 +41,7 @@ let package = Package(
     .target(name: "Linguistics", dependencies: ["Ingest"], swiftSettings: settings),
     .target(
       name: "Knowledge",
-      dependencies: ["Linguistics", "CBuiltinRules", .product(name: "Yams", package: "Yams")],
+      dependencies: ["Ingest", "Linguistics", "CBuiltinRules", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
     .target(
       name: "Claims", dependencies: ["Ingest", "Linguistics", "Knowledge"], swiftSettings: settings),

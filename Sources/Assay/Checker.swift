@@ -8,7 +8,7 @@ public struct Checker: Sendable {
   public let knowledge: KnowledgeBase
   private let reader: ClaimReader
   private let judge: Judge
-  private let options: IngestOptions
+  private var options: IngestOptions
 
   /// - Parameter judging: what is known of the texts beside what they say: their markets, the class of their product.
   public init(knowledge: KnowledgeBase, judging: Judge.Options = Judge.Options()) {
@@ -16,6 +16,14 @@ public struct Checker: Sendable {
     reader = ClaimReader(grammar: Grammar(knowledge: knowledge))
     judge = Judge(knowledge: knowledge, options: judging, reader: reader)
     options = IngestOptions(referenceHeadings: Set(knowledge.referenceHeadings))
+  }
+
+  /// The same checker for texts in an encoding of their own.
+  /// - Parameter encoding: of texts without a byte order mark; nil: what they declare, else UTF-8.
+  public func reading(_ encoding: TextEncoding?) -> Checker {
+    var checker = self
+    checker.options.encoding = encoding
+    return checker
   }
 
   /// The same reading with another judgment.

@@ -48,7 +48,8 @@ public struct InputFiles: Sendable {
   /// What is wrong with the settings of the files.
   public private(set) var settingsFaults: [RuleFault] = []
 
-  static let types = "name it .txt, .md or .html, or pass its text on standard input with '--stdin-path NAME'"
+  static let types =
+    "name it \(Ingest.fileTypes), or pass its text on standard input with '--stdin-path NAME'"
 
   /// - Parameters:
   ///   - paths: files, directories, and `-` for standard input.
@@ -114,7 +115,8 @@ private struct InputFinder {
       if found == before, problems.count == problemsBefore {
         problems.append(
           FileProblem(
-            path: path, message: "the directory holds no .txt, .md or .html file; name one that does"))
+            path: path,
+            message: "the directory holds no \(Ingest.directoryFileTypes) file; name one that does"))
       }
       return
     }
@@ -159,7 +161,7 @@ private struct InputFinder {
           continue
         }
         if status.st_mode & S_IFMT == S_IFLNK, !Self.isBelow(Self.real(path), realRoot) { continue }
-        if let format = Self.format(of: name, project), stat(path, &status) == 0,
+        if let format = Self.format(of: name, project, isFound: true), stat(path, &status) == 0,
           status.st_mode & S_IFMT == S_IFREG, project.includes(absolutePath)
         {
           take(InputFile(path: path, format: format, project: project), absolutePath)
@@ -216,14 +218,17 @@ private struct InputFinder {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  private static func format(of path: String, _ project: ProjectFile) -> DocumentFormat? {
+  /// - Parameter isFound: in a directory, not named by the user.
+  private static func format(of path: String, _ project: ProjectFile, isFound: Bool = false)
+    -> DocumentFormat?
+  {
     let name =
       path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
     if !project.settings.formats.isEmpty, let dot = name.lastIndex(of: "."),
       let format = project.settings.formats[String(name[name.index(after: dot)...])]
     {
-      return DocumentFormat(rawValue: format)
+      return format
     }
-    return Ingest.format(ofFileNamed: String(name))
+    return isFound ? Ingest.format(ofFileFound: String(name)) : Ingest.format(ofFileNamed: String(name))
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Assay
 import Gate
+import Ingest
 import Knowledge
 import Reporting
 
@@ -16,7 +17,8 @@ struct BaselineCommand: ParsableCommand {
       commandName: "write", abstract: "Writes the findings of files and directories to a baseline.")
 
     @Argument(
-      help: ArgumentHelp("Files (.txt, .md, .html), directories, or - for standard input.", valueName: "path")
+      help: ArgumentHelp(
+        "Files (\(Ingest.fileTypes)), directories, or - for standard input.", valueName: "path")
     )
     var paths: [String]
 

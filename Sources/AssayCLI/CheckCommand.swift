@@ -12,7 +12,8 @@ struct CheckCommand: ParsableCommand {
     commandName: "check", abstract: "Checks files and directories and reports what to mend.")
 
   @Argument(
-    help: ArgumentHelp("Files (.txt, .md, .html), directories, or - for standard input.", valueName: "path"))
+    help: ArgumentHelp(
+      "Files (\(Ingest.fileTypes)), directories, or - for standard input.", valueName: "path"))
   var paths: [String]
 
   @Option(

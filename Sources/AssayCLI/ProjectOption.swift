@@ -1,5 +1,6 @@
 import ArgumentParser
 import Assay
+import Ingest
 import Judgment
 import Knowledge
 import Reporting
@@ -27,6 +28,15 @@ struct ProjectOption: ParsableArguments {
       "The name of what comes from standard input; its extension tells the format.", valueName: "name"))
   var stdinPath: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The encoding of texts without a byte order mark: \(TextEncoding.names).",
+      discussion:
+        "Without it: 'encoding' of the nearest .assay.yml, else what the text declares, else utf-8.",
+      valueName: "name"))
+  var encoding: TextEncoding?
+
   @OptionGroup var age: AsOfOption
 
   @OptionGroup var rules: RulesOption
@@ -51,6 +61,7 @@ struct ProjectOption: ParsableArguments {
     for path in input.leftOut { Terminal.complain("\(path): left out, as .assay.yml says") }
     let choices = CheckPlans.Choices(
       jurisdictions: try chosen(among: known.jurisdictions), product: product, asOf: age.asOf?.text,
+      encoding: encoding,
       today: age.asOf?.text ?? Terminal.today)
     return Project(
       knowledge: knowledge, run: run, input: input, plans: CheckPlans(knowledge: knowledge, choices: choices))
@@ -78,3 +89,9 @@ struct Project {
 }
 
 extension ProductClass: ExpressibleByArgument {}
+
+extension TextEncoding: ExpressibleByArgument {
+  public init?(argument: String) { self.init(named: argument) }
+  public static var allValueStrings: [String] { ["utf-8", "utf-16le", "utf-16be", "windows-1252"] }
+  public var defaultValueDescription: String { rawValue.lowercased() }
+}

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Assay
+import Ingest
 import Knowledge
 import Reporting
 
@@ -13,7 +14,7 @@ struct ReportCommand: ParsableCommand {
   /// The formats that hold a document in full, or what it rests on.
   static let formats: [Format] = [.xml, .html, .bioc, .annotations, .csl]
 
-  @Argument(help: ArgumentHelp("A file (.txt, .md, .html), or - for standard input.", valueName: "draft"))
+  @Argument(help: ArgumentHelp("A file (\(Ingest.fileTypes)), or - for standard input.", valueName: "draft"))
   var path: String
 
   @Option(

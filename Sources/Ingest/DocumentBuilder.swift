@@ -88,9 +88,11 @@ final class DocumentBuilder {
     markReferences(in: &blocks, of: clean.bytes, headings: options.referenceHeadings)
     resolveLinks()
     return Document(
-      path: path, format: format, source: source.original, file: source.file, text: clean.bytes, blocks: blocks,
+      path: path, format: format, source: source.original, file: source.file, text: clean.bytes,
+      blocks: blocks,
       links: links,
-      notes: (source.notes + notes).sorted { $0.offset < $1.offset }, comments: comments, segments: clean.segments)
+      notes: (source.notes + notes).sorted { $0.offset < $1.offset }, comments: comments,
+      segments: clean.segments)
   }
 
   /// Tells the links that lead to an entry of the references.

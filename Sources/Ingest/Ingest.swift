@@ -64,6 +64,18 @@ public enum Ingest {
     default: return nil
     }
   }
+
+  /// The format of a file that is found in a directory, not named: `.xml` may be anything there, and what begins with `~$`
+  /// is a lock of Word's.
+  public static func format(ofFileFound name: String) -> DocumentFormat? {
+    let isUnclear = name.hasPrefix("~$") || name.lowercased().hasSuffix(".xml")
+    return isUnclear ? nil : format(ofFileNamed: name)
+  }
+
+  /// Endings of files that can be read, for messages.
+  public static let fileTypes = ".txt, .md, .html, .docx, .pdf, .nxml or .xml (JATS)"
+  /// Endings that directories are searched for, for messages.
+  public static let directoryFileTypes = ".txt, .md, .html, .docx, .pdf or .nxml"
 }
 
 /// Why a file could not be read.

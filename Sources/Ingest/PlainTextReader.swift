@@ -11,7 +11,8 @@ struct PlainTextReader {
     }.blocks(of: text, options: options)
     markReferences(in: &blocks, of: text, headings: options.referenceHeadings)
     return Document(
-      path: path, format: format, source: source.original, file: source.file, text: text, blocks: blocks, links: [],
+      path: path, format: format, source: source.original, file: source.file, text: text, blocks: blocks,
+      links: [],
       notes: source.notes, comments: [], segments: segments)
   }
 

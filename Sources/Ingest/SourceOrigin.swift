@@ -81,7 +81,8 @@ struct SourceOrigin: Equatable, Sendable {
       return FilePlace(part: name(opening.part), range: ByteRange(start, start))
     }
     let closing = runs[last]
-    let units = (min(range.end, closing.sourceEnd) - closing.source + closing.sourceUnit - 1) / closing.sourceUnit
+    let units =
+      (min(range.end, closing.sourceEnd) - closing.source + closing.sourceUnit - 1) / closing.sourceUnit
     let end = closing.file + units * closing.fileUnit
     return FilePlace(part: name(opening.part), range: ByteRange(min(start, end), max(start, end)))
   }
@@ -89,8 +90,8 @@ struct SourceOrigin: Equatable, Sendable {
   /// The source of a range of the file, which begins and ends with whole units; nil where nothing came from there.
   func source(of place: FilePlace) -> ByteRange? {
     var found: ByteRange?
-    for run in runs where name(run.part) == place.part && run.file < place.range.end && place.range.start < run.fileEnd
-    {
+    for run in runs
+    where name(run.part) == place.part && run.file < place.range.end && place.range.start < run.fileEnd {
       let start = max(place.range.start, run.file) - run.file
       let end = min(place.range.end, run.fileEnd) - run.file
       let range = ByteRange(

@@ -17,12 +17,14 @@ struct SourceText {
   /// - Parameter holdsTags: whether a parser of HTML will read it, which tags beyond `HTMLTagLimit` must not reach:
   ///   their `<` counts as damage, so that they are text.
   init(
-    _ decoded: DecodedFile, holdsTags: Bool = false, extraction: SourceFile.Extraction? = nil, pages: [Int] = []
+    _ decoded: DecodedFile, holdsTags: Bool = false, extraction: SourceFile.Extraction? = nil,
+    pages: [Int] = []
   ) {
     let original = decoded.source
     self.original = original
     file = SourceFile(
-      bytes: decoded.file, encoding: decoded.encoding, origin: decoded.origin, extraction: extraction, pages: pages)
+      bytes: decoded.file, encoding: decoded.encoding, origin: decoded.origin, extraction: extraction,
+      pages: pages)
     start = original.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let invalid = Self.invalidRuns(in: original)
     let zeros = Self.zeros(in: original)
@@ -35,7 +37,9 @@ struct SourceText {
       notes.append(
         IngestNote(
           offset: first.start,
-          message: "bytes that are not UTF-8, read as U+FFFD\(more); name the file's encoding if it has another"))
+          message:
+            "bytes that are not UTF-8, read as U+FFFD\(more); if the text is in another encoding, name it with --encoding"
+        ))
     }
     if let first = zeros.first {
       let more = zeros.count == 1 ? "" : ", the first of \(zeros.count)"

@@ -1,10 +1,14 @@
+import Ingest
+
 /// What a project says of its texts in its `.assay.yml`.
 public struct ProjectSettings: Equatable, Sendable {
   /// Which files of a directory are looked at: patterns relative to the directory of the settings; empty: all.
   public var include: [String] = []
   public var exclude: [String] = []
-  /// How files are read whose ending says nothing, by their ending without the dot ("njk"): text, markdown, html.
-  public var formats: [String: String] = [:]
+  /// How files are read whose ending says nothing, by their ending without the dot ("njk").
+  public var formats: [String: DocumentFormat] = [:]
+  /// The encoding of texts without a byte order mark.
+  public var encoding: TextEncoding?
   /// The form of the report, as `--format` names it.
   public var format: String?
   /// The markets that the texts are meant for, in lower case.

@@ -1,3 +1,5 @@
+import Ingest
+
 extension ProjectSettings {
   /// What a settings file may name.
   public struct Names: Sendable {
@@ -33,6 +35,13 @@ extension ProjectSettings {
     settings.include = record.texts("include").map(\.text)
     settings.exclude = record.texts("exclude").map(\.text)
     settings.formats = readFormats(record)
+    if let encoding = record.optionalText("encoding") {
+      settings.encoding = TextEncoding(named: encoding.text)
+      if settings.encoding == nil {
+        faults.report(
+          path, encoding.at, "text in '\(encoding.text)' cannot be read", "write \(TextEncoding.names)")
+      }
+    }
     if let format = record.optionalText("format") {
       if known.formats.isEmpty || known.formats.contains(format.text) {
         settings.format = format.text
@@ -65,15 +74,18 @@ extension ProjectSettings {
     return nil
   }
 
-  private static func readFormats(_ record: RecordReader) -> [String: String] {
+  private static func readFormats(_ record: RecordReader) -> [String: DocumentFormat] {
     guard let formats = record.record("formats", "'formats'") else { return [:] }
-    var result: [String: String] = [:]
+    var result: [String: DocumentFormat] = [:]
     for key in formats.freeKeys {
       guard let value = formats.text(key.text) else { continue }
-      if ["text", "markdown", "html"].contains(value.text) {
-        result[key.text.hasPrefix(".") ? String(key.text.dropFirst()) : key.text] = value.text
+      if let format = DocumentFormat(rawValue: value.text) {
+        result[key.text.hasPrefix(".") ? String(key.text.dropFirst()) : key.text] = format
       } else {
-        formats.damage(value.at, "files cannot be read as '\(value.text)'", "write text, markdown or html")
+        let known = DocumentFormat.allCases.map(\.rawValue)
+        formats.damage(
+          value.at, "files cannot be read as '\(value.text)'", "write one of \(known.joined(separator: ", "))"
+        )
       }
     }
     return result

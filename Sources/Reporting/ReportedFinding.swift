@@ -94,7 +94,8 @@ struct ReportedFindings: Sequence, IteratorProtocol {
       ruleIndex: Int(finding.rule), rule: knowledge.findingRules[Int(finding.rule)],
       severity: finding.severity, standing: finding.standing, message: finding.message,
       suggestion: finding.suggestion,
-      place: SourcePlace(range, by: &cursor), page: checked.document.page(of: range.start), words: words(finding.range),
+      place: SourcePlace(range, by: &cursor), page: checked.document.page(of: range.start),
+      words: words(finding.range),
       fingerprint: fingerprints.next(finding, in: checked), related: related(finding),
       attached: finding.attached, claims: finding.claims, fix: finding.fix.flatMap { fix($0) })
   }

@@ -1,4 +1,5 @@
 import Gate
+import Ingest
 import Judgment
 import Knowledge
 import Synchronization
@@ -17,15 +18,18 @@ public final class CheckPlans: Sendable {
     public var jurisdictions: [String]?
     public var product: ProductClass?
     public var asOf: String?
+    public var encoding: TextEncoding?
     /// The day against which suppressions are held, `yyyy-mm-dd`.
     public var today: String
 
     public init(
-      jurisdictions: [String]? = nil, product: ProductClass? = nil, asOf: String? = nil, today: String
+      jurisdictions: [String]? = nil, product: ProductClass? = nil, asOf: String? = nil,
+      encoding: TextEncoding? = nil, today: String
     ) {
       self.jurisdictions = jurisdictions
       self.product = product
       self.asOf = asOf
+      self.encoding = encoding
       self.today = today
     }
   }
@@ -57,7 +61,8 @@ public final class CheckPlans: Sendable {
         jurisdictions: jurisdictions, product: (choices.product ?? settings.product)?.rawValue,
         asOf: choices.asOf)
       let plan = CheckPlan(
-        checker: options == Judge.Options() ? base : base.judging(options),
+        checker: (options == Judge.Options() ? base : base.judging(options))
+          .reading(choices.encoding ?? settings.encoding),
         gate: Gate(
           knowledge: base.knowledge, settings: settings, jurisdictions: jurisdictions, today: choices.today))
       made[key] = plan

@@ -4,13 +4,17 @@ public enum SettingsTemplate {
     # Settings of assay for the texts of this directory and below. Of several such files the nearest above a text holds.
     # Keys that are not known are errors. What the command line says wins.
 
-    # Which files of a directory are checked, as patterns from here. Without 'include': all .txt, .md and .html files.
+    # Which files of a directory are checked, as patterns from here. Without 'include': all .txt, .md, .html,
+    # .docx, .nxml and .pdf files.
     # What .gitignore names is left out anyway.
     # include: ["site/**/*.md", "leaflets/"]
     # exclude: ["site/drafts/", "**/CHANGELOG.md"]
 
-    # Files with other endings, and what they are: text, markdown or html.
+    # Files with other endings, and what they are: text, markdown, html, docx, jats or pdf.
     # formats: {mdx: markdown, njk: html}
+
+    # The encoding of texts without a byte order mark, where it is not UTF-8 and they do not declare it.
+    # encoding: windows-1252
 
     # The form of the report.
     # format: text

@@ -22,7 +22,9 @@ struct DecodedFile {
       if let asked, !asked.isSameFamily(as: mark.encoding) {
         notes.append(
           IngestNote(
-            offset: 0, message: "read as \(mark.encoding.rawValue), as its byte order mark says, not as \(asked.rawValue)"))
+            offset: 0,
+            message:
+              "read as \(mark.encoding.rawValue), as its byte order mark says, not as \(asked.rawValue)"))
       }
     } else {
       encoding = asked ?? (isMarkup ? Self.declared(in: file, &notes) : nil) ?? .utf8
@@ -34,7 +36,8 @@ struct DecodedFile {
     case .windows1252:
       (source, origin) = Windows1252.decode(file)
     case .utf16LittleEndian, .utf16BigEndian:
-      let decoded = UTF16Decoding(file, isBigEndian: encoding == .utf16BigEndian).decode(from: mark?.count ?? 0)
+      let decoded = UTF16Decoding(file, isBigEndian: encoding == .utf16BigEndian).decode(
+        from: mark?.count ?? 0)
       source = decoded.source
       origin = decoded.origin
       if let first = decoded.damage.first {

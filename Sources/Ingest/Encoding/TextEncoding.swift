@@ -12,7 +12,8 @@ public enum TextEncoding: String, CaseIterable, Sendable {
     case "utf-8", "utf8": self = .utf8
     case "utf-16", "utf-16le", "utf16", "utf16le", "ucs-2", "unicode": self = .utf16LittleEndian
     case "utf-16be", "utf16be": self = .utf16BigEndian
-    case "windows-1252", "cp1252", "x-cp1252", "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1",
+    case "windows-1252", "cp1252", "x-cp1252", "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1",
+      "l1",
       "us-ascii", "ascii", "ansi_x3.4-1968":
       self = .windows1252
     default: return nil
@@ -69,7 +70,9 @@ enum DeclaredEncoding {
     while place < head.count, isWhiteSpace(head[place]) || head[place] == 0x3D { place += 1 }
     if place < head.count, head[place] == 0x22 || head[place] == 0x27 { place += 1 }
     let start = place
-    while place < head.count, isLetter(head[place]) || isDigit(head[place]) || [0x2D, 0x5F, 0x2E].contains(head[place]) {
+    while place < head.count,
+      isLetter(head[place]) || isDigit(head[place]) || [0x2D, 0x5F, 0x2E].contains(head[place])
+    {
       place += 1
     }
     return start < place ? String(decoding: head[start..<place], as: UTF8.self) : nil

@@ -34,7 +34,8 @@ final class JATSReader {
   func read() throws(IngestError) {
     if let fault = XMLCheck.fault(in: builder.source.bytes) {
       throw .unreadable(
-        "the XML is not well-formed at line \(fault.line), column \(fault.column): \(fault.message); mend it there")
+        "the XML is not well-formed at line \(fault.line), column \(fault.column): \(fault.message); mend it there"
+      )
     }
     var root: String?
     while let event = scanner.next() {
@@ -52,7 +53,8 @@ final class JATSReader {
     builder.end()
     guard hasArticle else {
       throw .unreadable(
-        "this XML is no JATS article, its root element is '\(root ?? "")'; only articles with the root 'article' are read")
+        "this XML is no JATS article, its root element is '\(root ?? "")'; only articles with the root 'article' are read"
+      )
     }
   }
 
@@ -77,7 +79,8 @@ final class JATSReader {
     var element =
       elements.last
       ?? Element(
-        name: "", role: .container, kind: .paragraph, level: 0, sectionDepth: 0, listDepth: 0, isCitation: false,
+        name: "", role: .container, kind: .paragraph, level: 0, sectionDepth: 0, listDepth: 0,
+        isCitation: false,
         isRead: true)
     element.name = name
     element.role = role
@@ -105,7 +108,9 @@ final class JATSReader {
       if element.name == "article-meta" || element.name == "front" || element.name == "front-stub" {
         element.isRead = false
       }
-      if element.name == "body" || element.name == "back" || element.name == "p" || element.name == "title-group" {
+      if element.name == "body" || element.name == "back" || element.name == "p"
+        || element.name == "title-group"
+      {
         element.isRead = true
       }
     case .section:
@@ -121,7 +126,9 @@ final class JATSReader {
       if element.kind == .heading { element.level = 2 }
     case .title:
       builder.end()
-      if element.kind != .caption { (element.kind, element.level) = (.heading, min(element.sectionDepth + 1, 6)) }
+      if element.kind != .caption {
+        (element.kind, element.level) = (.heading, min(element.sectionDepth + 1, 6))
+      }
     case .articleTitle:
       builder.end()
       (element.kind, element.level) = (.title, 0)
@@ -168,7 +175,9 @@ final class JATSReader {
   }
 
   private func closeLink(_ element: Element) {
-    guard var target = element.target, builder.isInBlock, builder.clean.count > element.linkStart else { return }
+    guard var target = element.target, builder.isInBlock, builder.clean.count > element.linkStart else {
+      return
+    }
     let range = ByteRange(element.linkStart, builder.clean.count)
     if case .identifier = element.role {
       target += String(decoding: builder.clean.bytes[range.start..<range.end], as: UTF8.self)

@@ -37,19 +37,25 @@ enum JATSRole {
       "pub-id": .identifier, "break": .lineBreak, "inline-formula": .opaque, "chem-struct": .opaque,
     ]
     for name in [
-      "p", "article", "front", "front-stub", "article-meta", "body", "back", "boxed-text", "table", "thead", "tbody",
-      "tfoot", "tr", "table-wrap-foot", "fn-group", "app-group", "floats-group", "def", "statement", "supplementary-material",
+      "p", "article", "front", "front-stub", "article-meta", "body", "back", "boxed-text", "table", "thead",
+      "tbody",
+      "tfoot", "tr", "table-wrap-foot", "fn-group", "app-group", "floats-group", "def", "statement",
+      "supplementary-material",
       "fig-group", "table-wrap-group", "verse-group", "speech", "title-group",
     ] {
       roles[name] = .container
     }
     for name in [
-      "journal-meta", "article-id", "article-categories", "contrib-group", "aff", "aff-alternatives", "author-notes",
-      "pub-date", "pub-date-not-available", "history", "pub-history", "permissions", "kwd-group", "funding-group",
-      "counts", "custom-meta-group", "volume", "volume-id", "issue", "issue-id", "issue-title", "issue-part", "fpage", "lpage",
+      "journal-meta", "article-id", "article-categories", "contrib-group", "aff", "aff-alternatives",
+      "author-notes",
+      "pub-date", "pub-date-not-available", "history", "pub-history", "permissions", "kwd-group",
+      "funding-group",
+      "counts", "custom-meta-group", "volume", "volume-id", "issue", "issue-id", "issue-title", "issue-part",
+      "fpage", "lpage",
       "elocation-id", "related-article", "related-object", "self-uri", "conference", "product", "supplement",
       "trans-title-group", "trans-abstract", "alt-title", "processing-meta", "label", "disp-formula",
-      "disp-formula-group", "code", "preformat", "object-id", "ack", "glossary", "notes", "bio", "media", "graphic",
+      "disp-formula-group", "code", "preformat", "object-id", "ack", "glossary", "notes", "bio", "media",
+      "graphic",
       "inline-graphic", "sub-article", "response", "sec-meta", "support-group", "isbn", "issn",
     ] {
       roles[name] = .skipped

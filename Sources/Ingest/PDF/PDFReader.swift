@@ -26,7 +26,9 @@ struct PDFReader {
     path: String, text: [UInt8], extraction: SourceFile.Extraction, options: IngestOptions
   ) -> Document {
     var pages = [0]
-    for (offset, byte) in text.enumerated() where byte == 0x0C && offset + 1 < text.count { pages.append(offset + 1) }
+    for (offset, byte) in text.enumerated() where byte == 0x0C && offset + 1 < text.count {
+      pages.append(offset + 1)
+    }
     let source = SourceText(
       DecodedFile(text, isMarkup: false, asked: .utf8), extraction: extraction, pages: pages)
     return PlainTextReader(source: source, options: options).document(path: path, format: .pdf)

@@ -40,7 +40,8 @@ enum PDFText {
       return try await withThrowingTaskGroup(of: [UInt8].self) { group in
         group.addTask {
           let result = try await run(
-            .name("pdftotext"), arguments: Arguments(arguments), input: .array(input), output: .bytes(limit: limit),
+            .name("pdftotext"), arguments: Arguments(arguments), input: .array(input),
+            output: .bytes(limit: limit),
             error: .string(limit: 1 << 16))
           guard result.terminationStatus.isSuccess else {
             let said = result.standardError.split(separator: "\n").first.map { " (\($0))" } ?? ""
@@ -64,7 +65,8 @@ enum PDFText {
       throw .unreadable("the text of the PDF is longer than \(limit) bytes; split it")
     } catch {
       throw .unreadable(
-        "PDF files are read through pdftotext, which could not be run; install poppler-utils, or check the text instead")
+        "PDF files are read through pdftotext, which could not be run; install poppler-utils, or check the text instead"
+      )
     }
   }
 }

@@ -32,7 +32,8 @@ struct WordPackage {
     func relationships(of name: String) throws(ZipArchive.Fault) -> [Relationship] {
       let directory = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
       let file = name.dropFirst(directory.count)
-      return try part("\(directory)_rels/\(file).rels").map { Relationship.all(in: $0.xml, of: directory) } ?? []
+      return try part("\(directory)_rels/\(file).rels").map { Relationship.all(in: $0.xml, of: directory) }
+        ?? []
     }
     let main = try relationships(of: "").first { $0.isOf("officeDocument") }?.target ?? "word/document.xml"
     guard var document = try part(main) else {
@@ -41,7 +42,9 @@ struct WordPackage {
     let related = try relationships(of: main)
     document.targets = Relationship.targets(related)
     func notes(_ kind: String) throws(ZipArchive.Fault) -> Part? {
-      guard let name = related.first(where: { $0.isOf(kind) })?.target, var notes = try part(name) else { return nil }
+      guard let name = related.first(where: { $0.isOf(kind) })?.target, var notes = try part(name) else {
+        return nil
+      }
       notes.targets = Relationship.targets(try relationships(of: name))
       return notes
     }
@@ -61,7 +64,8 @@ struct WordPackage {
     }
     if let fault = XMLCheck.fault(in: raw) {
       throw ZipArchive.Fault(
-        message: "'\(name)' in it is not well-formed (line \(fault.line), column \(fault.column): \(fault.message)); "
+        message:
+          "'\(name)' in it is not well-formed (line \(fault.line), column \(fault.column): \(fault.message)); "
           + "save the document again")
     }
     guard (try? UTF8Span(validating: raw.span)) != nil else {
@@ -88,7 +92,9 @@ private struct Relationship {
     while let event = scanner.next() {
       guard case .open(let tag) = event, scanner.localName(of: tag) == "Relationship" else { continue }
       let attributes = XMLAttributes(of: tag, in: scanner)
-      guard let id = attributes["Id"], let type = attributes["Type"], var target = attributes["Target"] else { continue }
+      guard let id = attributes["Id"], let type = attributes["Type"], var target = attributes["Target"] else {
+        continue
+      }
       if attributes["TargetMode"] != "External" {
         target = target.hasPrefix("/") ? String(target.dropFirst()) : resolved(target, in: directory)
       }

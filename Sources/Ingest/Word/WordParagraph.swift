@@ -28,7 +28,8 @@ struct WordParagraph {
   mutating func append(_ decoded: [UInt8], for range: ByteRange, part: Int) {
     guard !decoded.isEmpty else { return }
     origin.append(
-      source: text.count, file: range.start, sourceUnit: decoded.count, fileUnit: max(range.count, 1), part: part)
+      source: text.count, file: range.start, sourceUnit: decoded.count, fileUnit: max(range.count, 1),
+      part: part)
     for byte in decoded { text.append(byte < 0x20 ? 0x20 : byte) }
   }
 
@@ -50,8 +51,10 @@ struct WordParagraph {
     whole.origin = origin
     whole.origin.append(next.origin.runs, at: text.count)
     let offset = text.count
-    whole.links = links + next.links.map { (ByteRange($0.range.start + offset, $0.range.end + offset), $0.target) }
-    whole.marks = marks + next.marks.map { (ByteRange($0.range.start + offset, $0.range.end + offset), $0.note) }
+    whole.links =
+      links + next.links.map { (ByteRange($0.range.start + offset, $0.range.end + offset), $0.target) }
+    whole.marks =
+      marks + next.marks.map { (ByteRange($0.range.start + offset, $0.range.end + offset), $0.note) }
     whole.anchored = anchored + next.anchored
     return whole
   }

@@ -48,7 +48,8 @@ struct WordReader {
       clean: 0, cleanCount: source.count, source: 0, sourceCount: source.count, isVerbatim: true)
     return Document(
       path: path, format: .docx, source: source, file: SourceFile(bytes: file, encoding: nil, origin: origin),
-      text: source, blocks: blocks, links: links, notes: [], comments: [], segments: source.isEmpty ? [] : [whole])
+      text: source, blocks: blocks, links: links, notes: [], comments: [],
+      segments: source.isEmpty ? [] : [whole])
   }
 
   private mutating func story(_ part: WordPackage.Part, _ styles: WordStyles) -> WordStory {

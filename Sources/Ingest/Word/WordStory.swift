@@ -64,8 +64,10 @@ struct WordStory {
     namespaces.open(tag, in: scanner)
     let namespace = namespaces[scanner.prefix(of: tag)] ?? ""
     let local = scanner.localName(of: tag)
-    let isWord = namespace.hasSuffix("/wordprocessingml/2006/main") || namespace.hasSuffix("/wordprocessingml/main")
-    if Self.isLeftOut(local, isWord: isWord, namespace) || (isWord && local == "sdtContent" && isPlaceholder.last == true)
+    let isWord =
+      namespace.hasSuffix("/wordprocessingml/2006/main") || namespace.hasSuffix("/wordprocessingml/main")
+    if Self.isLeftOut(local, isWord: isWord, namespace)
+      || (isWord && local == "sdtContent" && isPlaceholder.last == true)
     {
       skip(tag)
       return
@@ -121,9 +123,11 @@ struct WordStory {
     case "fldSimple":
       fields.append(
         Field(
-          code: XMLAttributes(of: tag, in: scanner)["instr"] ?? "", isCode: false, start: open.last?.text.count))
+          code: XMLAttributes(of: tag, in: scanner)["instr"] ?? "", isCode: false,
+          start: open.last?.text.count))
     case "fldChar": readFieldMark(tag)
-    case "footnoteReference", "endnoteReference": appendMark(name == "footnoteReference" ? "footnote" : "endnote", tag)
+    case "footnoteReference", "endnoteReference":
+      appendMark(name == "footnoteReference" ? "footnote" : "endnote", tag)
     case "footnote", "endnote":
       let attributes = XMLAttributes(of: tag, in: scanner)
       let type = attributes["type"] ?? "normal"
@@ -165,12 +169,16 @@ struct WordStory {
     case "pPr" where !open.isEmpty: open[open.count - 1].role = styles.role(of: nil)
     case "pStyle" where !open.isEmpty: open[open.count - 1].role = styles.role(of: value)
     case "outlineLvl" where !open.isEmpty:
-      if let level = value.flatMap({ Int($0) }), level < 9 { open[open.count - 1].role = .heading(min(level + 1, 6)) }
+      if let level = value.flatMap({ Int($0) }), level < 9 {
+        open[open.count - 1].role = .heading(min(level + 1, 6))
+      }
     case "ilvl" where !open.isEmpty:
-      open[open.count - 1].listLevel = max(open[open.count - 1].listLevel, 1) + (value.flatMap { Int($0) } ?? 0)
+      open[open.count - 1].listLevel =
+        max(open[open.count - 1].listLevel, 1) + (value.flatMap { Int($0) } ?? 0)
     case "numId" where !open.isEmpty:
       open[open.count - 1].listLevel = value == "0" ? 0 : max(open[open.count - 1].listLevel, 1)
-    case "del" where !open.isEmpty && runDepth == 0 && names.contains("pPr"): open[open.count - 1].isJoinedToNext = true
+    case "del" where !open.isEmpty && runDepth == 0 && names.contains("pPr"):
+      open[open.count - 1].isJoinedToNext = true
     default: break
     }
   }
@@ -182,7 +190,8 @@ struct WordStory {
     if names.last == "instrText" {
       if let field = fields.indices.last {
         fields[field].code +=
-          isDecoded ? String(decoding: scanner.bytes[range.start..<range.end], as: UTF8.self) : scanner.decoded(range)
+          isDecoded
+          ? String(decoding: scanner.bytes[range.start..<range.end], as: UTF8.self) : scanner.decoded(range)
       }
     } else if isDecoded {
       open[last].append(scanner.bytes[range.start..<range.end], part: number)

@@ -70,7 +70,9 @@ struct WordStyles {
   /// Word writes the names of its own styles in English in every language.
   private static func role(named name: String) -> Role? {
     let name = name.lowercased()
-    if name.hasPrefix("heading "), let level = Int(name.dropFirst(8)) { return .heading(min(max(level, 1), 6)) }
+    if name.hasPrefix("heading "), let level = Int(name.dropFirst(8)) {
+      return .heading(min(max(level, 1), 6))
+    }
     if name.hasPrefix("toc ") || name == "table of figures" { return .contents }
     if name.hasPrefix("list bullet") || name.hasPrefix("list number") || name.hasPrefix("list continue") {
       return .listItem

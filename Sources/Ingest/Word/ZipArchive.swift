@@ -19,7 +19,9 @@ final class ZipArchive {
     let memory = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 1), alignment: 1)
     self.memory = memory
     // As many bytes as were allocated.
-    bytes.withUnsafeBytes { if let base = $0.baseAddress { memory.copyMemory(from: base, byteCount: $0.count) } }
+    bytes.withUnsafeBytes {
+      if let base = $0.baseAddress { memory.copyMemory(from: base, byteCount: $0.count) }
+    }
     var error = zip_error_t()
     zip_error_init(&error)
     defer { zip_error_fini(&error) }
@@ -67,7 +69,8 @@ final class ZipArchive {
       if chunk.isEmpty { return bytes }
       bytes += chunk
       guard bytes.count <= limit else {
-        throw Fault(message: "'\(name)' in it unpacks to more than the limit of \(limit) bytes; split the document")
+        throw Fault(
+          message: "'\(name)' in it unpacks to more than the limit of \(limit) bytes; split the document")
       }
     }
   }

@@ -4,7 +4,9 @@ struct XMLAttributes {
 
   init(of tag: XMLScanner.Tag, in scanner: XMLScanner) {
     scanner.forEachAttribute(of: tag) { prefix, name, value in
-      if prefix != "xmlns", !(prefix.isEmpty && name == "xmlns") { list.append((name, scanner.decoded(value))) }
+      if prefix != "xmlns", !(prefix.isEmpty && name == "xmlns") {
+        list.append((name, scanner.decoded(value)))
+      }
     }
   }
 
@@ -18,7 +20,9 @@ extension XMLScanner {
     var place = tag.name.end
     let end = tag.range.end
     while place < end {
-      while place < end, isWhiteSpace(bytes[place]) || bytes[place] == 0x2F || bytes[place] == 0x3E { place += 1 }
+      while place < end, isWhiteSpace(bytes[place]) || bytes[place] == 0x2F || bytes[place] == 0x3E {
+        place += 1
+      }
       let start = place
       var colon: Int?
       while place < end, bytes[place] != 0x3D, !isWhiteSpace(bytes[place]), bytes[place] != 0x3E {

@@ -74,7 +74,9 @@ struct XMLScanner {
     let start = place
     place += 1
     let nameStart = place
-    while place < bytes.count, !isWhiteSpace(bytes[place]), bytes[place] != 0x3E, bytes[place] != 0x2F { place += 1 }
+    while place < bytes.count, !isWhiteSpace(bytes[place]), bytes[place] != 0x3E, bytes[place] != 0x2F {
+      place += 1
+    }
     let name = ByteRange(nameStart, place)
     while place < bytes.count, bytes[place] != 0x3E {
       let byte = bytes[place]
@@ -107,7 +109,8 @@ struct XMLScanner {
   private func starts(_ text: StaticString) -> Bool {
     let count = text.utf8CodeUnitCount
     guard place + count <= bytes.count else { return false }
-    return bytes[place..<place + count].elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: count))
+    return bytes[place..<place + count].elementsEqual(
+      UnsafeBufferPointer(start: text.utf8Start, count: count))
   }
 
   private func position(of byte: UInt8, from start: Int) -> Int {

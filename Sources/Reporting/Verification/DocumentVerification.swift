@@ -42,7 +42,8 @@ struct DocumentVerification {
   }
 
   private static func extraction(_ source: ReportNode) -> SourceFile.Extraction? {
-    guard let tool = source["extractedBy"], let count = source.number("fileBytes"), let hash = source["fileSha256"]
+    guard let tool = source["extractedBy"], let count = source.number("fileBytes"),
+      let hash = source["fileSha256"]
     else { return nil }
     return SourceFile.Extraction(tool: tool, byteCount: count, sha256: hash)
   }
