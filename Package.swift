@@ -34,10 +34,7 @@ let package = Package(
     // MARK: The way of the data, in its order
     .target(
       name: "Ingest",
-      dependencies: [
-        "CLibXML2", "CCmarkGFM", "CLibZip", .product(name: "Subprocess", package: "swift-subprocess"),
-      ],
-      swiftSettings: settings),
+      dependencies: ["CLibXML2", "CCmarkGFM", "CLibZip"], swiftSettings: settings),
     .target(name: "Linguistics", dependencies: ["Ingest"], swiftSettings: settings),
     .target(
       name: "Knowledge",
@@ -73,7 +70,8 @@ let package = Package(
       swiftSettings: settings),
 
     // MARK: Tests
-    .testTarget(name: "IngestTests", dependencies: ["Ingest"], swiftSettings: settings),
+    .testTarget(
+      name: "IngestTests", dependencies: ["Ingest"], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics"], swiftSettings: settings),
     .testTarget(
       name: "KnowledgeTests", dependencies: ["Knowledge", "Linguistics", "Ingest"], swiftSettings: settings),

@@ -49,6 +49,9 @@ public enum DocumentFormat: String, CaseIterable, Sendable {
   /// The Journal Article Tag Suite, ANSI/NISO Z39.96.
   case jats
   case pdf
+
+  /// Formats that any bytes can be read as; the others refuse what is damaged.
+  public static let lenient: [DocumentFormat] = [.plainText, .markdown, .html]
 }
 
 /// A stretch of text that stands on its own: no sentence crosses its border.

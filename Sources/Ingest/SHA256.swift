@@ -52,7 +52,7 @@ package struct SHA256 {
     return String(decoding: hex, as: UTF8.self)
   }
 
-  static func hex(_ bytes: [UInt8]) -> String {
+  package static func hex(_ bytes: [UInt8]) -> String {
     var hash = SHA256()
     hash.update(bytes)
     return hash.finish()

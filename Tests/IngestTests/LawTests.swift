@@ -52,7 +52,8 @@ struct LawTests {
     try expectRanges(of: draft, .plainText, seed)
   }
 
-  @Test(arguments: DocumentFormat.allCases, 0..<400 as Range<UInt64>)
+  /// Of texts: containers and XML are refused where they are damaged.
+  @Test(arguments: DocumentFormat.lenient, 0..<400 as Range<UInt64>)
   func garbageIsReadWithoutACrash(format: DocumentFormat, seed: UInt64) throws {
     var random = SplitMix64(state: seed)
     let parts = [

@@ -78,9 +78,9 @@ import Testing
     #expect(input.files.isEmpty)
     #expect(
       input.problems.map(\.message) == [
-        "the type of this file is not known; name it .txt, .md or .html, or pass its text on standard input "
+        "the type of this file is not known; name it \(Ingest.fileTypes), or pass its text on standard input "
           + "with '--stdin-path NAME'",
-        "the directory holds no .txt, .md or .html file; name one that does",
+        "the directory holds no .txt, .md, .html, .docx, .pdf or .nxml file; name one that does",
         "there is no such file; check the spelling",
       ])
   }

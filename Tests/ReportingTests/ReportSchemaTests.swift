@@ -47,6 +47,7 @@ import Testing
     ("design", names(Source.Design.self)),
     ("basis", names(RegulationRule.Basis.self)),
     ("productClass", names(ProductClass.self)),
+    ("encoding", names(TextEncoding.self)),
   ]
 
   @Test(arguments: enumerations) func listsAreThoseOfTheProgram(name: String, values: [String]) throws {

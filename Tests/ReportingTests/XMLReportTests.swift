@@ -34,12 +34,12 @@ import Testing
     #expect(try ReportVerifier.verify(Array(Reports.write(.xml, []).utf8)).faults == [])
   }
 
-  @Test(arguments: DocumentFormat.allCases, HostileSources.named.indices)
+  @Test(arguments: DocumentFormat.lenient, HostileSources.named.indices)
   func hostileSourcesComeBack(format: DocumentFormat, index: Int) throws {
     try expectItHolds(HostileSources.named[index].bytes, format, HostileSources.named[index].name)
   }
 
-  @Test(arguments: DocumentFormat.allCases) func randomSourcesComeBack(format: DocumentFormat) throws {
+  @Test(arguments: DocumentFormat.lenient) func randomSourcesComeBack(format: DocumentFormat) throws {
     for seed in 0..<60 as Range<UInt64> {
       try expectItHolds(HostileSources.random(seed), format, "seed \(seed)")
     }
@@ -61,7 +61,8 @@ import Testing
     for bytes in [text, text + [0x0D]] {
       var xml = XMLBytes()
       xml.append("<report><document>")
-      XMLSource(bytes: bytes).append(to: &xml, drain: nil)
+      let file = try Ingest.document(path: "t", format: .plainText, bytes: bytes).file
+      XMLSource(file: file).append(to: &xml, drain: nil)
       xml.append("</document></report>")
       #expect(xml.bytes.count > XMLSource.pieceLength)
       #expect(try ReportVerifier.source(ofDocument: 0, in: xml.bytes) == bytes)

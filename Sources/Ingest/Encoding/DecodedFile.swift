@@ -62,13 +62,30 @@ struct DecodedFile {
       }
       return nil
     }
-    // What can be read byte by byte is not UTF-16; and text that is valid UTF-8 beyond ASCII is nothing else.
+    // What can be read byte by byte is not UTF-16; and text that is mostly valid UTF-8 beyond ASCII is nothing else.
     guard encoding == .windows1252, !isASCII else { return nil }
-    if (try? UTF8Span(validating: file.span)) != nil {
+    if isRatherUTF8(file) {
       notes.append(IngestNote(offset: 0, message: "declared as '\(name)', but it is UTF-8 and read as such"))
       return nil
     }
     return encoding
+  }
+}
+
+extension DecodedFile {
+  /// Whether there are more letters beyond ASCII that are right in UTF-8 than bytes that are wrong in it.
+  private static func isRatherUTF8(_ file: [UInt8]) -> Bool {
+    var right = 0
+    var wrong = 0
+    var decoder = UTF8()
+    var bytes = file.makeIterator()
+    while true {
+      switch decoder.decode(&bytes) {
+      case .scalarValue(let scalar): if scalar.value >= 0x80 { right += 1 }
+      case .error: wrong += 1
+      case .emptyInput: return right > wrong
+      }
+    }
   }
 }
 

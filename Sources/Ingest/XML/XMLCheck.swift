@@ -21,6 +21,7 @@ enum XMLCheck {
 
   /// The first fault of a file; nil where there is none.
   static func fault(in bytes: [UInt8]) -> Fault? {
+    guard !bytes.isEmpty else { return Fault(line: 1, column: 1, message: "the file is empty") }
     precondition(isInitialised, "libxml2 is initialised once")
     var handler = xmlSAXHandler()
     handler.initialized = UInt32(XML_SAX2_MAGIC)
@@ -38,7 +39,7 @@ enum XMLCheck {
     }
     return bytes.withUnsafeBytes { buffer -> Fault? in
       guard let base = buffer.baseAddress?.assumingMemoryBound(to: CChar.self) else {
-        return Fault(line: 1, column: 1, message: "the file is empty")
+        return nil
       }
       guard let parser = xmlCreatePushParserCtxt(&handler, user, nil, 0, nil) else {
         return Fault(line: 1, column: 1, message: "no parser could be made; is memory exhausted?")

@@ -1,9 +1,9 @@
-internal import Dispatch
-internal import Synchronization
+import Dispatch
+import Synchronization
 
-/// Waits for asynchronous work on a thread that has nothing else to do.
-package enum Blocking {
-  package static func run<Value: Sendable, Failure: Error>(
+/// Waits for asynchronous work on the thread of the command, which has nothing else to do.
+enum Blocking {
+  static func run<Value: Sendable, Failure: Error>(
     _ work: @escaping @Sendable () async throws(Failure) -> Value
   ) throws(Failure) -> Value {
     let box = Box<Value, Failure>()
