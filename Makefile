@@ -1,6 +1,7 @@
 # make demo   installs what is missing, builds a release, checks a real draft
 # make test   installs what is missing, runs all tests
 # make build  the release alone: .build/release/assay
+# make bench  how fast it is, as ratios measured side by side
 # make install PREFIX=/usr/local   the release with man page and shell completions; DESTDIR= is put before
 # make lint   the formatter's check and the rules' validation
 
@@ -18,7 +19,7 @@ COMPILER = $(wildcard Sources/Knowledge/*.swift Sources/Linguistics/*.swift)
 PACKAGES = libxml2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libzip-dev pkg-config
 DEMO = corpus/demo-needling-and-pale-patches.md
 
-.PHONY: demo test build install lint setup
+.PHONY: demo test build bench install lint setup
 
 demo: build
 	@$(BINARY) check $(DEMO) || [ $$? = 1 ]
@@ -37,6 +38,11 @@ $(PACK): $(RULES) $(COMPILER)
 	$(SWIFT) build $(RELEASE)
 	$(BINARY) rules compile rules --output $@ --files Sources/CBuiltinRules/builtin.files
 	@touch Sources/CBuiltinRules/builtin_rules.c
+
+# Ratios on files made of corpus/; BENCH="--quick" for a tenth of it, BENCH_PYTHON=… to time other programs, too.
+bench: build
+	@$(SWIFT) build $(RELEASE_FLAGS) --product AssayBench
+	@.build/release/AssayBench --assay $(BINARY) $(if $(BENCH_PYTHON),--python $(BENCH_PYTHON)) $(BENCH)
 
 PREFIX ?= /usr/local
 MANUAL = .build/manual

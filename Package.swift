@@ -69,6 +69,15 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // MARK: Benchmarks
+    .executableTarget(
+      name: "AssayBench",
+      dependencies: [
+        "Assay", "Ingest", "Knowledge", "Claims", "Judgment", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
     // MARK: Tests
     .testTarget(
       name: "IngestTests", dependencies: ["Ingest"], exclude: ["Fixtures"], swiftSettings: settings),

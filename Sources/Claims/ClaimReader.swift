@@ -14,4 +14,7 @@ public struct ClaimReader: Sendable {
     let reader = SentenceReader(grammar: grammar, document: document, scan: scan)
     return reader.readAll()
   }
+
+  /// How many phrases of the rules stand in a document: the first pass alone, for benchmarks.
+  package func phraseCount(in document: Document) -> Int { DocumentScan(document, grammar: grammar).hits.count }
 }
