@@ -47,6 +47,8 @@ struct MarkdownReader {
     defer { cmark_iter_free(iterator) }
     var containers = MarkdownContainers()
     var inlines: MarkdownInlines?
+    // What is left of the cells of a row, the next one last.
+    var cells: [SourceView] = []
     while true {
       let event = cmark_iter_next(iterator)
       guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { return }
@@ -61,9 +63,15 @@ struct MarkdownReader {
         if isEntered {
           let (kind, level) = containers.block(for: type, node)
           builder.begin(kind, level: level)
-          let view =
-            type == .tableCell
-            ? lines.cell(node, containers) : lines.leaf(node, containers, isHeading: type == .heading)
+          let view: SourceView
+          if type == .tableCell {
+            if cmark_node_previous(node) == nil, let row = cmark_node_parent(node) {
+              cells = lines.cells(ofRow: row, containers).reversed()
+            }
+            view = cells.popLast() ?? lines.noCell
+          } else {
+            view = lines.leaf(node, containers, isHeading: type == .heading)
+          }
           inlines = MarkdownInlines(view: view, builder: builder, first: cmark_node_first_child(node))
         } else {
           inlines = nil
