@@ -29,13 +29,16 @@ let package = Package(
     .target(name: "CBuiltinRules"),
     .target(name: "CReportSchema"),
     .target(name: "CAllocator"),
+    .target(name: "CUnfinishedFiles"),
 
     // MARK: The way of the data, in its order
     .target(name: "Ingest", dependencies: ["CLibXML2", "CCmarkGFM"], swiftSettings: settings),
     .target(name: "Linguistics", dependencies: ["Ingest"], swiftSettings: settings),
     .target(
       name: "Knowledge",
-      dependencies: ["Linguistics", "CBuiltinRules", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Linguistics", "CBuiltinRules", "CUnfinishedFiles", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: settings),
     .target(
       name: "Claims", dependencies: ["Ingest", "Linguistics", "Knowledge"], swiftSettings: settings),
@@ -55,13 +58,14 @@ let package = Package(
       name: "Assay",
       dependencies: [
         "Ingest", "Linguistics", "Knowledge", "Claims", "Judgment", "Gate", "Reporting", "Handbook",
-        .product(name: "Subprocess", package: "swift-subprocess"),
+        "CUnfinishedFiles", .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "AssayCLI",
       dependencies: [
         "Assay", "Ingest", "Knowledge", "Claims", "Judgment", "Gate", "Reporting", "Handbook", "CAllocator",
+        "CUnfinishedFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -49,7 +49,8 @@ struct ReportCommand: ParsableCommand {
     let opened = try project.open([path])
     let input = opened.input
     guard input.files.count <= 1 else {
-      throw ValidationError("'\(path)' holds several documents; name one, or use 'assay check --format xml'.")
+      throw ValidationError(
+        "'\(TerminalText.line(path))' holds several documents; name one, or use 'assay check --format xml'.")
     }
     for problem in input.problems { Terminal.complain(problem.description) }
     guard input.problems.isEmpty, !input.files.isEmpty else { throw ExitCode(2) }

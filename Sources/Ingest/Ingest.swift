@@ -1,8 +1,10 @@
 /// Reads files into documents: the first stage.
 public enum Ingest {
-  /// Files above this size in bytes are refused: a draft is never that long, and the parsers of other
-  /// people's making need not see it.
+  /// Files above this size in bytes are refused unless another limit is asked for: a draft is never that long, and the parsers of
+  /// other people's making need not see it.
   public static let sizeLimit = 64 << 20
+  /// The highest limit that can be asked for, in bytes. Parsers count in 32 bits and grow their buffers ahead.
+  public static let greatestSizeLimit = 256 << 20
 
   /// Reads one file.
   ///
@@ -12,14 +14,15 @@ public enum Ingest {
   /// - Parameters:
   ///   - path: kept for reports; nothing is read from it.
   ///   - bytes: the file as it is, with its byte order mark if it has one.
-  /// - Throws: `IngestError.tooLarge` above `sizeLimit`; `IngestError.parserUnavailable` when a C library
+  /// - Throws: `IngestError.tooLarge` above the limit of the options; `IngestError.parserUnavailable` when a C library
   ///   cannot
   ///   make its parser, which means that memory is exhausted.
   public static func document(
     path: String, format: DocumentFormat, bytes: [UInt8], options: IngestOptions = IngestOptions()
   ) throws(IngestError) -> Document {
-    guard bytes.count <= sizeLimit else { throw .tooLarge(size: bytes.count, limit: sizeLimit) }
-    let source = SourceText(bytes, holdsTags: format != .plainText)
+    let limit = min(options.sizeLimit, greatestSizeLimit)
+    guard bytes.count <= limit else { throw .tooLarge(size: bytes.count, limit: limit) }
+    let source = SourceText(bytes, holdsTags: format != .plainText, holdsTables: format == .markdown)
     switch format {
     case .plainText:
       return PlainTextReader(source: source, options: options).document(path: path)
@@ -56,7 +59,7 @@ public enum IngestError: Error, Equatable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .tooLarge(let size, let limit):
-      "the file has \(size) bytes, more than the limit of \(limit); split it"
+      "the file has \(size) bytes, more than the limit of \(limit); split it, or raise the limit with --max-file-size"
     case .parserUnavailable(let format):
       "no parser could be made for \(format.rawValue); is memory exhausted?"
     }

@@ -5,13 +5,17 @@ public struct IngestOptions: Sendable {
   public var referenceHeadings: Set<String>
   /// Parts of an `id` or `class` by which a banner asking for consent to cookies is known, in lower case.
   public var consentMarkers: [String]
+  /// Larger files are refused, in bytes; never more than `Ingest.greatestSizeLimit`.
+  public var sizeLimit: Int
 
   public init(
     referenceHeadings: Set<String> = IngestOptions.englishReferenceHeadings,
-    consentMarkers: [String] = IngestOptions.commonConsentMarkers
+    consentMarkers: [String] = IngestOptions.commonConsentMarkers,
+    sizeLimit: Int = Ingest.sizeLimit
   ) {
     self.referenceHeadings = referenceHeadings
     self.consentMarkers = consentMarkers
+    self.sizeLimit = sizeLimit
   }
 
   public static let englishReferenceHeadings: Set<String> = [

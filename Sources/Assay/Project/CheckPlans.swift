@@ -1,4 +1,5 @@
 import Gate
+import Ingest
 import Judgment
 import Knowledge
 import Synchronization
@@ -42,7 +43,8 @@ public final class CheckPlans: Sendable {
   }
 
   public init(knowledge: KnowledgeBase, choices: Choices) {
-    base = Checker(knowledge: knowledge)
+    // Files are held against the limit of their project when they are read.
+    base = Checker(knowledge: knowledge, sizeLimit: Ingest.greatestSizeLimit)
     self.choices = choices
   }
 

@@ -19,7 +19,8 @@ struct DocumentVerification {
     guard let format = node["format"].flatMap(DocumentFormat.init(rawValue:)) else { return }
     let document: Document
     do throws(IngestError) {
-      document = try Ingest.document(path: "", format: format, bytes: source)
+      document = try Ingest.document(
+        path: "", format: format, bytes: source, options: IngestOptions(sizeLimit: Ingest.greatestSizeLimit))
     } catch {
       return fault(sourceNode, "the source cannot be read again: \(error.description)")
     }
