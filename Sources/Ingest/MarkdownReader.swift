@@ -22,7 +22,9 @@ struct MarkdownReader {
   func read() throws(IngestError) {
     let source = builder.source
     let start = MarkdownFrontMatter.end(in: source.bytes, from: source.start)
-    let names = Self.extensions
+    let names = Self.extensions.filter { name in
+      name != "autolink" || !Self.makesLinksCostly(source.bytes[start...])
+    }
     guard let parser = cmark_parser_new(CMARK_OPT_SOURCEPOS) else { throw .parserUnavailable(.markdown) }
     defer { cmark_parser_free(parser) }
     for name in names {
@@ -40,6 +42,27 @@ struct MarkdownReader {
     }
     defer { cmark_node_free(root) }
     try walk(root, MarkdownLines(source, from: start))
+  }
+
+  /// Whether bare links would take more memory than the file gives reason for: for each `@` of a line, up to a thousand of them,
+  /// the parser copies what is left of it.
+  private static func makesLinksCostly(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      var copied = 0
+      var start = 0
+      while start < bytes.count {
+        let end = bytes.position(of: 0x0A, from: start, to: bytes.count)
+        var addresses = 0
+        var place = bytes.position(of: 0x40, from: start, to: end)
+        while place < end, addresses < 1_000 {
+          addresses += 1
+          place = bytes.position(of: 0x40, from: place + 1, to: end)
+        }
+        copied += addresses * (end - start)
+        start = end + 1
+      }
+      return copied > 32 << 20
+    }
   }
 
   private func walk(_ root: OpaquePointer, _ lines: MarkdownLines) throws(IngestError) {

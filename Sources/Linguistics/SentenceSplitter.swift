@@ -7,7 +7,7 @@
 public struct SentenceSplitter: Sendable {
   /// Tokens of the longest sentence. Reading looks from words of a sentence to others of it, so that its work grows with the
   /// square of this number.
-  public static let tokenLimit = 512
+  public static let tokenLimit = 256
 
   /// Classes by word number.
   private let classes: [WordClasses]
