@@ -71,7 +71,7 @@ let package = Package(
       swiftSettings: settings),
 
     // MARK: Tests
-    .testTarget(name: "IngestTests", dependencies: ["Ingest"], swiftSettings: settings),
+    .testTarget(name: "IngestTests", dependencies: ["Ingest", "CLibXML2"], swiftSettings: settings),
     .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics"], swiftSettings: settings),
     .testTarget(
       name: "KnowledgeTests", dependencies: ["Knowledge", "Linguistics"], swiftSettings: settings),

@@ -108,6 +108,9 @@ public final class ReportOutput {
     buffer.removeAll(keepingCapacity: true)
   }
 
+  /// Drops what was not written yet; a file that is not finished does not appear.
+  func discard() { buffer.removeAll() }
+
   /// Writes what is left and gives a file its name.
   /// - Throws: what went wrong while writing, unless the reader of a pipe has gone.
   public func finish() throws(FileProblem) {

@@ -57,7 +57,7 @@ struct ReportCommand: ParsableCommand {
     let options = ReportOptions(version: Tool.version, timestamp: timestamp, biocUnit: biocOffsets)
     let run = CheckRun(
       plans: opened.plans, reporter: format.reporter(knowledge: opened.knowledge, options: options),
-      settings: CheckRun.Settings(failOn: nil))
+      settings: CheckRun.Settings(failOn: nil, needsDocument: true))
     try Terminal.end(CheckCommand.run(run, input, output))
   }
 

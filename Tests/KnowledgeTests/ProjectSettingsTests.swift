@@ -17,6 +17,11 @@ struct ProjectSettingsTests {
     #expect(faults.isEmpty)
   }
 
+  @Test func limitsAreMegabytes() {
+    let (settings, faults) = read("limits: {file_size_mb: 16}\n")
+    #expect(settings.fileSizeLimit == 16_777_216 && faults.isEmpty)
+  }
+
   @Test(arguments: [
     ("jurisdiction: [us]\n", ".assay.yml:1:1: error: unknown key 'jurisdiction'"),
     ("jurisdictions: [us, uq]\n", ".assay.yml:1:21: error: there are no rules for 'uq'"),
@@ -29,6 +34,8 @@ struct ProjectSettingsTests {
     ("format: jsn\n", ".assay.yml:1:9: error: there is no report format 'jsn'; did you mean 'json'?"),
     ("formats: {njk: pdf}\n", ".assay.yml:1:16: error: files cannot be read as 'pdf'"),
     ("min_score: 101\n", ".assay.yml:1:12: error: 'min_score' of the settings is 101"),
+    ("limits: {file_size_mb: 257}\n", ".assay.yml:1:24: error: 'file_size_mb' of 'limits' is 257"),
+    ("limits: {file_size: 1}\n", ".assay.yml:1:10: error: unknown key 'file_size'"),
     ("fail_on: all\n", ".assay.yml:1:10: error: 'all' is no value of 'fail_on'"),
     ("approved: [{text: a}]\n", ".assay.yml:1:12: error: an approved claim has no 'reference'"),
     ("approved: [{reference: a}]\n", ".assay.yml:1:12: error: an approved claim needs its words"),
