@@ -30,6 +30,7 @@ let package = Package(
     .target(name: "CBuiltinRules"),
     .target(name: "CReportSchema"),
     .target(name: "CAllocator"),
+    .target(name: "CUnfinishedFiles"),
 
     // MARK: The way of the data, in its order
     .target(
@@ -38,7 +39,9 @@ let package = Package(
     .target(name: "Linguistics", dependencies: ["Ingest"], swiftSettings: settings),
     .target(
       name: "Knowledge",
-      dependencies: ["Ingest", "Linguistics", "CBuiltinRules", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Ingest", "Linguistics", "CBuiltinRules", "CUnfinishedFiles", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: settings),
     .target(
       name: "Claims", dependencies: ["Ingest", "Linguistics", "Knowledge"], swiftSettings: settings),
@@ -58,13 +61,14 @@ let package = Package(
       name: "Assay",
       dependencies: [
         "Ingest", "Linguistics", "Knowledge", "Claims", "Judgment", "Gate", "Reporting", "Handbook",
-        .product(name: "Subprocess", package: "swift-subprocess"),
+        "CUnfinishedFiles", .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "AssayCLI",
       dependencies: [
         "Assay", "Ingest", "Knowledge", "Claims", "Judgment", "Gate", "Reporting", "Handbook", "CAllocator",
+        "CUnfinishedFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -80,7 +84,8 @@ let package = Package(
 
     // MARK: Tests
     .testTarget(
-      name: "IngestTests", dependencies: ["Ingest"], exclude: ["Fixtures"], swiftSettings: settings),
+      name: "IngestTests", dependencies: ["Ingest", "CLibXML2"], exclude: ["Fixtures"],
+      swiftSettings: settings),
     .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics"], swiftSettings: settings),
     .testTarget(
       name: "KnowledgeTests", dependencies: ["Knowledge", "Linguistics", "Ingest"], swiftSettings: settings),

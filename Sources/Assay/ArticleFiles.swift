@@ -24,7 +24,7 @@ public struct ArticleFiles: Sendable {
     return articles
   }
 
-  public func textBytes() throws -> [UInt8] { Array(try Data(contentsOf: URL(filePath: path))) }
+  public func textBytes() throws(FileProblem) -> [UInt8] { try FileContents.read(path) }
 
-  public func goldBytes() throws -> [UInt8] { Array(try Data(contentsOf: URL(filePath: goldPath))) }
+  public func goldBytes() throws(FileProblem) -> [UInt8] { try FileContents.read(goldPath) }
 }

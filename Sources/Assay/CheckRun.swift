@@ -20,11 +20,14 @@ public struct CheckRun: Sendable {
     public var comparesDocuments: Bool
     /// The run stops after the document that makes it so many findings; nil: it never does.
     public var findingLimit: Int?
+    /// Without a document that could be read nothing is written, where a report of none says nothing.
+    public var needsDocument: Bool
 
     public init(
       failOn: FindingRule.Severity? = .error, minimumScore: Int? = nil, jobs: Int = 1,
-      comparesDocuments: Bool = false, findingLimit: Int? = nil
+      comparesDocuments: Bool = false, findingLimit: Int? = nil, needsDocument: Bool = false
     ) {
+      self.needsDocument = needsDocument
       self.findingLimit = findingLimit
       self.failOn = failOn
       self.minimumScore = minimumScore
@@ -124,6 +127,10 @@ public struct CheckRun: Sendable {
         FileProblem(
           path: input.files[done].path,
           message: "not checked, nor the \(left - 1) after it: there are \(total.findings) findings already"))
+    }
+    if settings.needsDocument, total.documents == 0 {
+      output.discard()
+      return .failed
     }
     bytes.removeAll()
     reporter.end(total, to: &bytes)

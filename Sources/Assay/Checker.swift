@@ -10,12 +10,17 @@ public struct Checker: Sendable {
   private let judge: Judge
   private var options: IngestOptions
 
-  /// - Parameter judging: what is known of the texts beside what they say: their markets, the class of their product.
-  public init(knowledge: KnowledgeBase, judging: Judge.Options = Judge.Options()) {
+  /// - Parameters:
+  ///   - judging: what is known of the texts beside what they say: their markets, the class of their product.
+  ///   - sizeLimit: larger documents are refused, in bytes.
+  public init(
+    knowledge: KnowledgeBase, judging: Judge.Options = Judge.Options(), sizeLimit: Int = Ingest.sizeLimit
+  ) {
     self.knowledge = knowledge
     reader = ClaimReader(grammar: Grammar(knowledge: knowledge))
     judge = Judge(knowledge: knowledge, options: judging, reader: reader)
-    options = IngestOptions(referenceHeadings: Set(knowledge.referenceHeadings))
+    options = IngestOptions(
+      referenceHeadings: Set(knowledge.referenceHeadings), sizeLimit: sizeLimit)
   }
 
   /// The same checker for texts in an encoding of their own.

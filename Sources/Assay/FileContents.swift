@@ -1,4 +1,5 @@
 import Ingest
+import Reporting
 
 #if canImport(Darwin)
   import Darwin
@@ -18,14 +19,8 @@ public struct FileProblem: Error, Equatable, Sendable, CustomStringConvertible {
     self.message = message
   }
 
-  /// `path: message`, without what a terminal would obey.
-  public var description: String {
-    var text = ""
-    for scalar in "\(path): \(message)".unicodeScalars {
-      text.unicodeScalars.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
-    }
-    return text
-  }
+  /// `path: message` on one line, without what a terminal would obey.
+  public var description: String { TerminalText.line("\(path): \(message)") }
 }
 
 /// Reads whole files.
@@ -46,8 +41,9 @@ enum FileContents {
   }
 
   /// Everything that comes from standard input.
-  static func readStandardInput(as path: String) throws(FileProblem) -> [UInt8] {
-    try read(STDIN_FILENO, path: path, expected: 0, limit: Ingest.sizeLimit)
+  static func readStandardInput(as path: String, limit: Int = Ingest.sizeLimit) throws(FileProblem) -> [UInt8]
+  {
+    try read(STDIN_FILENO, path: path, expected: 0, limit: limit)
   }
 
   private static func read(_ descriptor: Int32, path: String, expected: Int, limit: Int) throws(FileProblem)

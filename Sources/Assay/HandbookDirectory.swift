@@ -1,3 +1,4 @@
+internal import CUnfinishedFiles
 import FoundationEssentials
 import Handbook
 
@@ -39,7 +40,7 @@ public struct HandbookDirectory: Sendable {
       throw problem(
         "the directory holds files that are no handbook; give an empty one, or write among them with --force")
     }
-    try write(files, into: path)
+    try write(files, into: path, onUnfinished: nil)
     let new = Set(files.map(\.path))
     for stale in old ?? [] where !new.contains(stale) {
       try? FileManager.default.removeItem(atPath: path + "/" + stale)
@@ -58,8 +59,11 @@ public struct HandbookDirectory: Sendable {
       throw FileProblem(
         path: temporary, message: "this was left by a run that did not end; remove it and try again")
     }
+    // All of it goes where a signal ends the run.
+    var noted: [OpaquePointer?] = []
+    defer { for note in noted { assay_unfinished_forget(note) } }
     do throws(FileProblem) {
-      try write(files, into: temporary)
+      try write(files, into: temporary) { noted.append($0) }
     } catch {
       try? FileManager.default.removeItem(atPath: temporary)
       throw error
@@ -73,19 +77,18 @@ public struct HandbookDirectory: Sendable {
   }
 
   /// The list goes first, so that a run that is cut off leaves a directory that the next run may write to.
-  private func write(_ files: [Handbook.File], into root: String) throws(FileProblem) {
+  /// - Parameter onUnfinished: called with the note of each file and directory, where all of them are to go with a run that is
+  ///   cut off.
+  private func write(
+    _ files: [Handbook.File], into root: String, onUnfinished note: ((OpaquePointer?) -> Void)?
+  ) throws(FileProblem) {
     let list = ([Self.listHead] + files.map(\.path)).joined(separator: "\n") + "\n"
     var made: Set<String> = []
     func put(_ name: String, _ bytes: [UInt8]) throws(FileProblem) {
       let file = root + "/" + name
       let directory = String(file[..<(file.lastIndex(of: "/") ?? file.endIndex)])
-      do {
-        if made.insert(directory).inserted {
-          try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-        }
-      } catch {
-        throw FileProblem(path: directory, message: "the directory cannot be made; choose another place")
-      }
+      if made.insert(directory).inserted { try makeDirectory(directory, note) }
+      if let note { note(assay_unfinished_note(file)) }
       let output = try ReportOutput.file(file)
       output.write(bytes)
       try output.finish()
@@ -93,6 +96,16 @@ public struct HandbookDirectory: Sendable {
     try put(Self.listName, Array(list.utf8))
     for file in files where file.path != Handbook.firstPage { try put(file.path, file.bytes) }
     for file in files where file.path == Handbook.firstPage { try put(file.path, file.bytes) }
+  }
+
+  private func makeDirectory(_ directory: String, _ note: ((OpaquePointer?) -> Void)?) throws(FileProblem) {
+    var isDirectory = false
+    if exists(directory, isDirectory: &isDirectory), isDirectory { return }
+    var noted: OpaquePointer?
+    guard assay_unfinished_make_directory(directory, &noted) == 0 else {
+      throw FileProblem(path: directory, message: "the directory cannot be made; choose another place")
+    }
+    if let note { note(noted) } else { assay_unfinished_forget(noted) }
   }
 
   /// The files of the book that lies there; nil where its list is none. Names that no handbook has are left out, so that a list

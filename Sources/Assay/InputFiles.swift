@@ -18,21 +18,25 @@ public struct InputFile: Equatable, Sendable {
   public var origin: Origin
   /// The settings that hold for it.
   public var project: ProjectFile
+  /// It is refused where it is larger, in bytes.
+  public var sizeLimit: Int
 
   public init(
-    path: String, format: DocumentFormat, origin: Origin = .file, project: ProjectFile = ProjectFile()
+    path: String, format: DocumentFormat, origin: Origin = .file, project: ProjectFile = ProjectFile(),
+    sizeLimit: Int? = nil
   ) {
     self.path = path
     self.format = format
     self.origin = origin
     self.project = project
+    self.sizeLimit = sizeLimit ?? project.settings.fileSizeLimit ?? Ingest.sizeLimit
   }
 
   /// Reads the bytes.
   public func read() throws(FileProblem) -> [UInt8] {
     switch origin {
-    case .file: try FileContents.read(path)
-    case .standardInput: try FileContents.readStandardInput(as: path)
+    case .file: try FileContents.read(path, limit: sizeLimit)
+    case .standardInput: try FileContents.readStandardInput(as: path, limit: sizeLimit)
     }
   }
 }
@@ -56,8 +60,11 @@ public struct InputFiles: Sendable {
   ///   - standardInputPath: the name of what comes from standard input; its extension gives the format, plain text
   ///     where it has none that is known.
   ///   - settings: where files find their settings; nil: they have none.
-  public init(paths: [String], standardInputPath: String? = nil, settings: SettingsFiles? = nil) {
-    var finder = InputFinder(settings: settings)
+  ///   - sizeLimit: larger files are refused, in bytes; nil: what the settings say.
+  public init(
+    paths: [String], standardInputPath: String? = nil, settings: SettingsFiles? = nil, sizeLimit: Int? = nil
+  ) {
+    var finder = InputFinder(settings: settings, sizeLimit: sizeLimit)
     for path in paths {
       if path == "-" { finder.addStandardInput(standardInputPath) } else { finder.add(path) }
     }
@@ -84,7 +91,12 @@ private struct InputFinder {
   /// Absolute paths of `files`: one that is named twice is checked once.
   private var seen: Set<String> = []
 
-  init(settings: SettingsFiles?) { self.settings = settings }
+  private let sizeLimit: Int?
+
+  init(settings: SettingsFiles?, sizeLimit: Int?) {
+    self.settings = settings
+    self.sizeLimit = sizeLimit
+  }
 
   /// How many files were found, once or again.
   private var found = 0
@@ -99,7 +111,9 @@ private struct InputFinder {
     let project = settings?.settings(for: name) ?? ProjectFile()
     let format = name.flatMap { Self.format(of: $0, project) } ?? .plainText
     files.append(
-      InputFile(path: name ?? "<stdin>", format: format, origin: .standardInput, project: project))
+      InputFile(
+        path: name ?? "<stdin>", format: format, origin: .standardInput, project: project,
+        sizeLimit: sizeLimit))
   }
 
   mutating func add(_ path: String) {
@@ -128,7 +142,7 @@ private struct InputFinder {
     }
     let absolutePath = AbsolutePath.of(path)
     if project.includes(absolutePath) {
-      take(InputFile(path: path, format: format, project: project), absolutePath)
+      take(InputFile(path: path, format: format, project: project, sizeLimit: sizeLimit), absolutePath)
     } else {
       leftOut.append(path)
     }
@@ -138,7 +152,7 @@ private struct InputFinder {
   /// followed, and links to files only where they stay below the directory.
   private mutating func walk(_ root: String) {
     let absoluteRoot = AbsolutePath.of(root)
-    let realRoot = Self.real(root)
+    let realRoot = AbsolutePath.resolvingLinks(root)
     var pending = [(path: root, ignored: Self.ignoreRules(above: absoluteRoot))]
     while let (directory, inherited) = pending.popLast() {
       guard let names = names(in: directory) else { continue }
@@ -160,11 +174,14 @@ private struct InputFinder {
           below.append(path)
           continue
         }
-        if status.st_mode & S_IFMT == S_IFLNK, !Self.isBelow(Self.real(path), realRoot) { continue }
+        if status.st_mode & S_IFMT == S_IFLNK, !Self.isBelow(AbsolutePath.resolvingLinks(path), realRoot) {
+          continue
+        }
         if let format = Self.format(of: name, project, isFound: true), stat(path, &status) == 0,
           status.st_mode & S_IFMT == S_IFREG, project.includes(absolutePath)
         {
-          take(InputFile(path: path, format: format, project: project), absolutePath)
+          take(
+            InputFile(path: path, format: format, project: project, sizeLimit: sizeLimit), absolutePath)
         }
       }
       // Files of a directory first, then its directories in the order of their names.
@@ -185,12 +202,6 @@ private struct InputFinder {
     return above.reversed().reduce(IgnoreRules()) { rules, directory in
       (try? FileContents.read("\(directory)/.gitignore")).map { rules.adding($0, in: directory) } ?? rules
     }
-  }
-
-  private static func real(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
   }
 
   private static func isBelow(_ path: String?, _ root: String?) -> Bool {

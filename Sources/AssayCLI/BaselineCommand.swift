@@ -37,7 +37,7 @@ struct BaselineCommand: ParsableCommand {
       let outcome = try BaselineCommand.gather(opened, into: &file)
       try BaselineCommand.write(file, to: path)
       let count = file.baseline.entries.count
-      Terminal.say(
+      try Terminal.say(
         "\(path): \(count) \(count == 1 ? "finding" : "findings") of \(opened.input.files.count) files")
       try Terminal.end(outcome)
     }
@@ -77,7 +77,7 @@ struct BaselineCommand: ParsableCommand {
       }
       try BaselineCommand.write(kept, to: file)
       let count = before - kept.baseline.entries.count
-      Terminal.say("\(file): \(count) taken out, \(kept.baseline.entries.count) left")
+      try Terminal.say("\(file): \(count) taken out, \(kept.baseline.entries.count) left")
     }
   }
 

@@ -68,11 +68,11 @@ struct EvalArticlesCommand: ParsableCommand {
         total = total + evaluation.figures
         kinds[evaluation.kind, default: ArticleEvaluation.Figures()] =
           kinds[evaluation.kind, default: ArticleEvaluation.Figures()] + evaluation.figures
-        if !score { list(evaluation, of: article) }
+        if !score { try list(evaluation, of: article) }
       }
     }
-    for (kind, figures) in kinds.sorted(by: { $0.key < $1.key }) { print(line(kind, figures)) }
-    print(line("all", total))
+    for (kind, figures) in kinds.sorted(by: { $0.key < $1.key }) { try Terminal.say(line(kind, figures)) }
+    try Terminal.say(line("all", total))
     if failed { throw ExitCode(2) }
     if let minRecall, total.recall < minRecall { throw ExitCode(1) }
     if let minPrecision, total.precision < minPrecision { throw ExitCode(1) }
@@ -90,15 +90,15 @@ struct EvalArticlesCommand: ParsableCommand {
     }
   }
 
-  private func list(_ evaluation: ArticleEvaluation, of article: ArticleFiles) {
+  private func list(_ evaluation: ArticleEvaluation, of article: ArticleFiles) throws {
     let figures = evaluation.figures
-    print(
+    try Terminal.say(
       "\(article.path): \(figures.mustFound) of \(figures.must) must flags, \(figures.falseAlarms) false alarms"
     )
     for difference in evaluation.differences {
       let isClaim = difference.kind == .claimMissed || difference.kind == .claimExtra
       if isClaim && !claims { continue }
-      print("  \(difference.kind.rawValue) [\(difference.what)] \(difference.sentence)")
+      try Terminal.say("  \(difference.kind.rawValue) [\(difference.what)] \(difference.sentence)")
     }
   }
 

@@ -28,8 +28,9 @@ struct ExplainCommand: ParsableCommand {
     let explanation = RuleExplanation(catalog: RuleCatalog(knowledge: knowledge))
     let details = explanation.details(of: id)
     guard details.isEmpty else {
-      return Terminal.write(
-        format == .json ? RecordDetails.json(details, of: knowledge) : RecordDetails.text(details))
+      return try format == .json
+        ? Terminal.write(json: RecordDetails.json(details, of: knowledge))
+        : Terminal.write(RecordDetails.text(details))
     }
     let refusal = Choice.refusal("record or term", id, near: explanation.suggestions(for: id))
     Terminal.complain(refusal.message)

@@ -29,6 +29,6 @@ struct InitCommand: ParsableCommand {
       Terminal.complain(error.description)
       throw ExitCode(2)
     }
-    Terminal.say("\(path): written; take the # off what you want to set")
+    try Terminal.say("\(path): written; take the # off what you want to set")
   }
 }

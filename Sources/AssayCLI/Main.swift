@@ -1,6 +1,8 @@
 import ArgumentParser
 import Assay
 import CAllocator
+import CUnfinishedFiles
+import Reporting
 
 @main struct Main: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,16 +20,49 @@ import CAllocator
     ])
 
   static func main() {
+    assay_end_cleanly()
     assay_keep_memory()
+    let words = Array(CommandLine.arguments.dropFirst())
     do {
-      var command = try parseAsRoot()
+      var command: any ParsableCommand
+      do {
+        command = try parseAsRoot(words)
+      } catch {
+        leave(with: refusal(of: words, error))
+      }
       try command.run()
     } catch {
-      // The promised code of a usage error is 2; help and version are no errors.
-      let code = exitCode(for: error)
-      guard code == .validationFailure else { exit(withError: error) }
-      Terminal.complain(fullMessage(for: error))
-      exit(withError: ExitCode(2))
+      leave(with: error)
     }
   }
+
+  /// The error of a command line that cannot be used, without what a terminal would obey: its message may quote any word.
+  private static func refusal(of words: [String], _ error: any Error) -> any Error {
+    let shown = words.map { TerminalText.line($0) }
+    guard shown != words, !exitCode(for: error).isSuccess else { return error }
+    do {
+      _ = try parseAsRoot(shown)
+      return error
+    } catch {
+      return error
+    }
+  }
+
+  /// Ends the run. Help and version are no errors; all that a command has not given a code of its own gives 2.
+  private static func leave(with error: any Error) -> Never {
+    if let code = error as? ExitCode { exit(code) }
+    let message = fullMessage(for: error)
+    guard exitCode(for: error).isSuccess else {
+      Terminal.complain(lines: message)
+      exit(ExitCode(2))
+    }
+    do {
+      try Terminal.write(message.hasSuffix("\n") ? message : message + "\n")
+      exit(ExitCode.success)
+    } catch {
+      exit(ExitCode(2))
+    }
+  }
+
+  private static func exit(_ code: ExitCode) -> Never { exit(withError: code) }
 }

@@ -37,9 +37,23 @@ struct ProjectOption: ParsableArguments {
       valueName: "name"))
   var encoding: TextEncoding?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Refuse larger files: megabytes, 1 to 256 (default: 'limits' of the nearest .assay.yml, else 64).",
+      valueName: "mb"))
+  var maxFileSize: Int32?
+
   @OptionGroup var age: AsOfOption
 
   @OptionGroup var rules: RulesOption
+
+  func validate() throws {
+    guard let maxFileSize, !ProjectSettings.megabytes.contains(maxFileSize) else { return }
+    let range = ProjectSettings.megabytes
+    throw ValidationError(
+      "--max-file-size goes from \(range.lowerBound) to \(range.upperBound), not \(maxFileSize).")
+  }
 
   /// Loads the rules and the settings, and finds the files. Ends the run with code 2 where settings or options are wrong.
   func open(_ paths: [String]) throws -> Project {
@@ -53,7 +67,9 @@ struct ProjectOption: ParsableArguments {
       rules: knowledge.findingRules.map(\.id), formats: Format.allCases.map(\.rawValue))
     files = SettingsFiles(known: known)
     let run = files.settings(for: first)
-    let input = InputFiles(paths: paths, standardInputPath: stdinPath, settings: files)
+    let input = InputFiles(
+      paths: paths, standardInputPath: stdinPath, settings: files,
+      sizeLimit: maxFileSize.map { Int($0) << 20 })
     guard input.settingsFaults.isEmpty else {
       for fault in input.settingsFaults { Terminal.complain(fault.description) }
       throw ExitCode(2)
@@ -72,7 +88,8 @@ struct ProjectOption: ParsableArguments {
       let name = String(name.filter { $0 != " " })
       guard let market = ProjectSettings.jurisdiction(name, among: known) else {
         throw ValidationError(
-          "There are no rules for '\(name)'; \(ProjectSettings.remedy(for: name, among: known)).")
+          "There are no rules for '\(TerminalText.line(name))'; \(ProjectSettings.remedy(for: name, among: known))."
+        )
       }
       return market
     }

@@ -50,14 +50,15 @@ struct ReportCommand: ParsableCommand {
     let opened = try project.open([path])
     let input = opened.input
     guard input.files.count <= 1 else {
-      throw ValidationError("'\(path)' holds several documents; name one, or use 'assay check --format xml'.")
+      throw ValidationError(
+        "'\(TerminalText.line(path))' holds several documents; name one, or use 'assay check --format xml'.")
     }
     for problem in input.problems { Terminal.complain(problem.description) }
     guard input.problems.isEmpty, !input.files.isEmpty else { throw ExitCode(2) }
     let options = ReportOptions(version: Tool.version, timestamp: timestamp, biocUnit: biocOffsets)
     let run = CheckRun(
       plans: opened.plans, reporter: format.reporter(knowledge: opened.knowledge, options: options),
-      settings: CheckRun.Settings(failOn: nil))
+      settings: CheckRun.Settings(failOn: nil, needsDocument: true))
     try Terminal.end(CheckCommand.run(run, input, output))
   }
 

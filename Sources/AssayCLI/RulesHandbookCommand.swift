@@ -36,7 +36,7 @@ struct RulesHandbookCommand: ParsableCommand {
       Terminal.complain(error.description)
       throw ExitCode(2)
     }
-    Terminal.say(
+    try Terminal.say(
       "\(directory.path)/\(Handbook.firstPage): \(knowledge.concepts.count) concepts, "
         + "\(knowledge.statements.count) statements, \(knowledge.sources.count) sources on \(files.count - 1) pages"
     )

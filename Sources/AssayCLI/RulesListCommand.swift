@@ -100,6 +100,6 @@ struct RulesListCommand: ParsableCommand {
       throw ExitCode(2)
     }
     let table = RecordTable(filter.records(of: catalog), of: knowledge)
-    Terminal.write(format == .json ? table.json : table.text)
+    try format == .json ? Terminal.write(json: table.json) : Terminal.write(table.text)
   }
 }

@@ -43,8 +43,8 @@ struct RulesTestCommand: ParsableCommand {
       throw ExitCode(2)
     }
     switch format {
-    case .text: Terminal.write(report.text)
-    case .json: Terminal.write(String(decoding: report.json, as: UTF8.self))
+    case .text: try Terminal.write(report.text)
+    case .json: try Terminal.write(json: String(decoding: report.json, as: UTF8.self))
     }
     if report.failed > 0 { throw ExitCode(1) }
   }

@@ -28,11 +28,11 @@ struct RulesValidateCommand: ParsableCommand {
     let directory = path ?? directory ?? Terminal.environment("ASSAY_RULES") ?? "rules"
     let day = asOf?.text ?? Terminal.today
     let (knowledge, faults) = RulesLoader.load(directory: directory, asOf: day)
-    for fault in faults { Terminal.say(fault.description) }
+    for fault in faults { try Terminal.say(fault.description) }
     let errors = faults.count { $0.severity == .error }
     let counts = "\(errors) \(errors == 1 ? "error" : "errors"), \(faults.count - errors) to look at"
     guard let knowledge else { throw ExitCode(2) }
-    Terminal.say(
+    try Terminal.say(
       "\(directory): \(knowledge.concepts.count) concepts, \(knowledge.sources.count) sources, "
         + "\(knowledge.statements.count) statements, \(knowledge.definitions.count) definitions, "
         + "\(knowledge.cues.count) cues, \(knowledge.frames.count) frames, "

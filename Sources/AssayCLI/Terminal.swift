@@ -1,5 +1,6 @@
 import ArgumentParser
 import Assay
+import Reporting
 
 #if canImport(Darwin)
   import Darwin
@@ -49,22 +50,39 @@ enum Terminal {
     return "\(parts.tm_year + 1900)-\(padded(parts.tm_mon + 1))-\(padded(parts.tm_mday))"
   }
 
-  /// Writes a message to standard error, on lines of its own.
-  static func complain(_ message: String) {
-    write(message.hasSuffix("\n") ? message : message + "\n", STDERR_FILENO)
+  /// Writes a message to standard error, on a line of its own. What a terminal or a log would obey is taken out, line breaks
+  /// included: messages name files and quote drafts.
+  static func complain(_ message: String) { complain(lines: TerminalText.line(message)) }
+
+  /// Writes a message of several lines to standard error.
+  static func complain(lines message: String) {
+    let shown = TerminalText.lines(message)
+    _ = write(Array((shown.hasSuffix("\n") ? shown : shown + "\n").utf8), STDERR_FILENO)
   }
 
-  /// Writes to standard error as it is.
-  static func murmur(_ text: String) { write(text, STDERR_FILENO) }
+  /// Writes words of the tool's own to standard error as they are.
+  static func murmur(_ text: String) { _ = write(Array(text.utf8), STDERR_FILENO) }
 
-  /// Writes a line to standard output.
-  static func say(_ line: String) { write(line + "\n") }
+  /// Writes a line to standard output, without what a terminal would obey.
+  static func say(_ line: String) throws { try put(TerminalText.line(line) + "\n") }
 
-  /// Writes text to standard output. A reader that has gone is no error.
-  static func write(_ text: String) { write(text, STDOUT_FILENO) }
+  /// Writes text of several lines to standard output, without what a terminal would obey.
+  static func write(_ text: String) throws { try put(TerminalText.lines(text)) }
 
-  private static func write(_ text: String, _ descriptor: Int32) {
-    let bytes = Array(text.utf8)
+  /// Writes JSON, which escapes what a terminal would obey, to standard output.
+  static func write(json: String) throws { try put(json) }
+
+  /// A reader that has gone is no error: the rest is not wanted.
+  /// - Throws: the code 2 where it cannot be written, which is told.
+  private static func put(_ text: String) throws {
+    let failure = write(Array(text.utf8), STDOUT_FILENO)
+    guard failure != 0, failure != EPIPE else { return }
+    complain(ReportOutput.problem(writingTo: "standard output", failure).description)
+    throw ExitCode(2)
+  }
+
+  /// Writes all bytes; returns what kept it from that, or 0.
+  private static func write(_ bytes: [UInt8], _ descriptor: Int32) -> Int32 {
     var done = 0
     while done < bytes.count {
       let count = bytes.withUnsafeBytes { bytes in
@@ -76,9 +94,11 @@ enum Terminal {
           Glibc.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
         #endif
       }
-      if count <= 0 { return }
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { return errno }
       done += count
     }
+    return 0
   }
 
   /// Ends the run with the code of an outcome.

@@ -25,12 +25,12 @@ struct VerifyCommand: ParsableCommand {
       throw ExitCode(2)
     }
     for fault in outcome.faults {
-      Terminal.say(FileProblem(path: "\(path):\(fault.line)", message: fault.message).description)
+      try Terminal.say(FileProblem(path: "\(path):\(fault.line)", message: fault.message).description)
     }
     guard outcome.faults.isEmpty else { throw ExitCode(1) }
     let holds =
       "holds (\(Self.count(outcome.documents, "document")), \(Self.count(outcome.claims, "claim")), "
-    Terminal.say(
+    try Terminal.say(
       FileProblem(path: path, message: holds + "\(Self.count(outcome.findings, "finding")))").description)
   }
 

@@ -16,5 +16,7 @@ public struct ClaimReader: Sendable {
   }
 
   /// How many phrases of the rules stand in a document: the first pass alone, for benchmarks.
-  package func phraseCount(in document: Document) -> Int { DocumentScan(document, grammar: grammar).hits.count }
+  package func phraseCount(in document: Document) -> Int {
+    DocumentScan(document, grammar: grammar).hits.count
+  }
 }

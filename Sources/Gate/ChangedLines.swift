@@ -4,7 +4,8 @@ import Judgment
 
 /// The lines of files that a change touches: the gate then looks at their sentences alone.
 public struct ChangedLines: Equatable, Sendable {
-  /// Lines (1-based) of each changed file, by its path as the run names it, sorted; nil: the whole file is new.
+  /// Lines (1-based) of each changed file, by its path as the run names it, sorted, without overlap; nil: the whole file is
+  /// new.
   private var ranges: [String: [ClosedRange<Int>]?] = [:]
 
   public init() {}
@@ -14,11 +15,21 @@ public struct ChangedLines: Equatable, Sendable {
 
   /// Lines that were added or changed.
   public mutating func add(_ lines: ClosedRange<Int>, of path: String) {
-    switch ranges[path] {
-    case .some(.none): return
-    case .some(.some(let known)): ranges[path] = .some(known + [lines])
-    case .none: ranges[path] = .some([lines])
+    // Taken out, so that the array grows in its place.
+    guard var known = ranges.updateValue([], forKey: path) ?? [] else { return addFile(path) }
+    if let last = known.last, lines.lowerBound <= last.upperBound {
+      let first = known.firstIndex { $0.upperBound >= lines.lowerBound } ?? 0
+      var end = first
+      var whole = lines
+      while end < known.count, known[end].lowerBound <= lines.upperBound {
+        whole = min(whole.lowerBound, known[end].lowerBound)...max(whole.upperBound, known[end].upperBound)
+        end += 1
+      }
+      known.replaceSubrange(first..<end, with: [whole])
+    } else {
+      known.append(lines)
     }
+    ranges[path] = known
   }
 
   /// A file that was changed in nothing that is text, such as its name alone.
@@ -32,7 +43,14 @@ public struct ChangedLines: Equatable, Sendable {
   /// Whether one of the lines was changed.
   func touches(_ lines: ClosedRange<Int>, of path: String) -> Bool {
     guard let changed = ranges[path] else { return false }
-    return changed.map { $0.contains { $0.overlaps(lines) } } ?? true
+    guard let changed else { return true }
+    var low = 0
+    var high = changed.count
+    while low < high {
+      let middle = (low + high) / 2
+      if changed[middle].upperBound >= lines.lowerBound { high = middle } else { low = middle + 1 }
+    }
+    return low < changed.count && changed[low].lowerBound <= lines.upperBound
   }
 
   /// Whether a line of a range of the source was changed.

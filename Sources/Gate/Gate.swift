@@ -66,10 +66,8 @@ public struct Gate: Sendable {
 
   private func suppress(_ checked: inout CheckedDocument) {
     var suppressions = Suppressions(checked.document, knowledge: knowledge, today: today)
-    for place in checked.judgment.findings.indices {
-      if let standing = suppressions.standing(of: checked.judgment.findings[place]) {
-        checked.judgment.findings[place].standing = standing
-      }
+    for (place, standing) in suppressions.standings(of: checked.judgment.findings).enumerated() {
+      if let standing { checked.judgment.findings[place].standing = standing }
     }
     var faults = suppressions.finish()
     setSeverities(&faults)

@@ -79,6 +79,30 @@ struct Suppression: Equatable {
   }
 }
 
+/// Starts that have no end yet.
+struct OpenSuppressions {
+  /// In their order; nil: it has its end.
+  private var starts: [Suppression?] = []
+  /// Places of the starts that name the same rules.
+  private var byRules: [[String]: [Int]] = [:]
+
+  var all: [Suppression] { starts.compactMap(\.self) }
+
+  mutating func add(_ start: Suppression) {
+    byRules[start.rules, default: []].append(starts.count)
+    starts.append(start)
+  }
+
+  /// Takes out the last start that names some rules; where none are named, the last one.
+  mutating func close(_ rules: [String]) -> Suppression? {
+    while let last = starts.last, last == nil { starts.removeLast() }
+    let wanted = rules.isEmpty ? starts.last??.rules : rules
+    guard let wanted, let place = byRules[wanted]?.popLast() else { return nil }
+    defer { starts[place] = nil }
+    return starts[place]
+  }
+}
+
 /// The words of a comment; what stands in quotation marks belongs to the word before it.
 struct SuppressionWords {
   private var rest: Substring

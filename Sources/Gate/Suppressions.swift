@@ -16,6 +16,8 @@ struct Suppressions {
 
   private let knowledge: KnowledgeBase
   private let document: Document
+  /// The words that comments may name: ids of finding rules, and their families.
+  private let known: Set<String>
   private var active: [Active] = []
   private(set) var faults: [Finding] = []
 
@@ -23,21 +25,22 @@ struct Suppressions {
   init(_ document: Document, knowledge: KnowledgeBase, today: String) {
     self.document = document
     self.knowledge = knowledge
-    var open: [Suppression] = []
+    known = Set(knowledge.findingRules.flatMap { [$0.id, String($0.family)] })
+    var open = OpenSuppressions()
     for comment in document.comments {
       do {
         guard let suppression = try Suppression.read(comment) else { continue }
         switch suppression.form {
         case .next: add(suppression, block(of: suppression), today)
         case .file: add(suppression, ByteRange(0, document.text.count), today)
-        case .start: open.append(suppression)
+        case .start: open.add(suppression)
         case .end: close(suppression, &open, today)
         }
       } catch {
         fault(.malformed, comment.range, error.problem, error.remedy)
       }
     }
-    for suppression in open {
+    for suppression in open.all {
       fault(
         .malformed, suppression.place, "it has no end",
         "add <!-- assay-ignore-end \(suppression.rules.joined(separator: ",")) --> after the last block")
@@ -45,10 +48,7 @@ struct Suppressions {
   }
 
   private mutating func add(_ suppression: Suppression, _ reach: ByteRange?, _ today: String) {
-    let families = Set(knowledge.findingRules.map { String($0.family) })
-    let unknown = suppression.rules.filter { rule in
-      !families.contains(rule) && !knowledge.findingRules.contains { $0.id == rule }
-    }
+    let unknown = suppression.rules.filter { !known.contains($0) }
     for rule in unknown {
       fault(
         .unknown, suppression.place, "there is no rule '\(rule)'",
@@ -66,22 +66,27 @@ struct Suppressions {
     active.append(entry)
   }
 
-  private mutating func close(_ end: Suppression, _ open: inout [Suppression], _ today: String) {
-    // An end without rules closes the last start.
-    let place = open.lastIndex { end.rules.isEmpty || $0.rules == end.rules }
-    guard let place else {
+  private mutating func close(_ end: Suppression, _ open: inout OpenSuppressions, _ today: String) {
+    guard let start = open.close(end.rules) else {
       fault(
         .malformed, end.place, "no start stands before it",
         "begin with <!-- assay-ignore-start RULE reason=\"…\" -->, and name the same rules")
       return
     }
-    let start = open.remove(at: place)
     add(start, ByteRange(start.clean, max(start.clean, end.clean)), today)
   }
 
   /// The block that a comment stands in, or that it stands behind on the same line; else the next one.
   private func block(of suppression: Suppression) -> ByteRange? {
-    if let last = document.blocks.last(where: { $0.range.end <= suppression.clean }) {
+    let blocks = document.blocks
+    var next = 0
+    var end = blocks.count
+    while next < end {
+      let middle = (next + end) / 2
+      if blocks[middle].range.end > suppression.clean { end = middle } else { next = middle + 1 }
+    }
+    if next > 0 {
+      let last = blocks[next - 1]
       let end = document.sourceRange(of: last.range).end
       if end < suppression.place.start,
         document.source[end..<suppression.place.start].allSatisfy({ $0 == 0x20 || $0 == 0x09 })
@@ -89,34 +94,51 @@ struct Suppressions {
         return last.range
       }
     }
-    return document.blocks.first { $0.range.end > suppression.clean }?.range
+    return next < blocks.count ? blocks[next].range : nil
   }
 
   // MARK: Findings
 
-  /// Why a finding may stand; nil where nothing allows it. Marks what is used.
-  mutating func standing(of finding: Finding) -> Finding.Standing? {
-    var result: Finding.Standing?
-    for place in active.indices where active[place].reach.overlaps(finding.range) {
-      let rules = active[place].suppression.rules
-      let speaks = rules.contains { names($0, finding.rule) }
-      // One that names only what is attached allows nothing, but it is not idle.
-      guard
-        speaks
-          || finding.attached.contains(where: { attached in rules.contains { names($0, attached.rule) } })
-      else { continue }
-      active[place].isUsed = true
-      if speaks, !active[place].isExpired, result == nil {
-        result = .suppressed(
-          reason: active[place].suppression.reason, until: active[place].suppression.until)
+  /// Why each of the findings may stand; nil where nothing allows it. Marks what is used.
+  mutating func standings(of findings: [Finding]) -> [Finding.Standing?] {
+    var result = [Finding.Standing?](repeating: nil, count: findings.count)
+    let named = named(among: findings)
+    for place in active.indices {
+      let (reach, suppression) = (active[place].reach, active[place].suppression)
+      for rule in suppression.rules {
+        guard let findings = named[rule] else { continue }
+        // One that names only what is attached allows nothing, but it is not idle.
+        if findings.isMet(by: reach) { active[place].isUsed = true }
+        guard !active[place].isExpired else { continue }
+        findings.take(in: reach) { finding in
+          guard result[finding] == nil else { return }
+          result[finding] = .suppressed(reason: suppression.reason, until: suppression.until)
+        }
       }
     }
     return result
   }
 
-  private func names(_ word: String, _ rule: Int32) -> Bool {
+  /// The findings that each word of the comments names.
+  private func named(among findings: [Finding]) -> [String: SuppressedFindings] {
+    var named: [String: SuppressedFindings] = [:]
+    for entry in active {
+      for rule in entry.suppression.rules where named[rule] == nil { named[rule] = SuppressedFindings() }
+    }
+    for (place, finding) in findings.enumerated() {
+      let own = words(naming: finding.rule)
+      for word in own { named[word]?.add(finding.range, finding: place, isOwn: true) }
+      for word in Set(finding.attached.flatMap { words(naming: $0.rule) }) where !own.contains(word) {
+        named[word]?.add(finding.range, finding: place, isOwn: false)
+      }
+    }
+    for findings in named.values { findings.arrange() }
+    return named
+  }
+
+  private func words(naming rule: Int32) -> [String] {
     let record = knowledge.findingRules[Int(rule)]
-    return record.id == word || record.family == word
+    return [record.id, String(record.family)]
   }
 
   /// What is wrong with the comments, after all findings were asked for.

@@ -20,14 +20,9 @@ final class HTMLReader {
     structure = HTMLStructure(view: view, aligner: aligner, builder: builder)
   }
 
-  private static let isInitialised: Bool = {
-    xmlInitParser()
-    return true
-  }()
-
   /// Reads the whole view and ends its last block.
   func read() throws(IngestError) {
-    precondition(Self.isInitialised, "libxml2 is initialised once")
+    XMLParsing.begin()
     while true {
       skipStrayEndTags()
       guard cursor < view.count else { break }
@@ -54,10 +49,7 @@ final class HTMLReader {
       if let tree = parser.pointee.myDoc { xmlFreeDoc(tree) }
       htmlFreeParserCtxt(parser)
     }
-    let options =
-      HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-      | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
-    htmlCtxtUseOptions(parser, Int32(options))
+    htmlCtxtUseOptions(parser, XMLParsing.htmlOptions)
     xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8)
     withExtendedLifetime(self) {
       view.bytes.withUnsafeBytes { bytes in

@@ -1,8 +1,10 @@
 /// Reads files into documents: the first stage.
 public enum Ingest {
-  /// Files above this size in bytes are refused: a draft is never that long, and the parsers of other
-  /// people's making need not see it.
+  /// Files above this size in bytes are refused unless another limit is asked for: a draft is never that long, and the parsers of
+  /// other people's making need not see it.
   public static let sizeLimit = 64 << 20
+  /// The highest limit that can be asked for, in bytes. Parsers count in 32 bits and grow their buffers ahead.
+  public static let greatestSizeLimit = 256 << 20
 
   /// Reads one file.
   ///
@@ -12,13 +14,14 @@ public enum Ingest {
   /// - Parameters:
   ///   - path: kept for reports; nothing is read from it.
   ///   - bytes: the file as it is, with its byte order mark if it has one.
-  /// - Throws: `IngestError.tooLarge` above `sizeLimit`; `IngestError.unreadable` for a container, an XML or a PDF file
-  ///   that is none or is damaged; `IngestError.parserUnavailable` when a C library cannot make its parser, which means
-  ///   that memory is exhausted.
+  /// - Throws: `IngestError.tooLarge` above the limit of the options; `IngestError.unreadable` for a container, an XML or
+  ///   a PDF file that is none or is damaged; `IngestError.parserUnavailable` when a C library cannot make its parser,
+  ///   which means that memory is exhausted.
   public static func document(
     path: String, format: DocumentFormat, bytes: [UInt8], options: IngestOptions = IngestOptions()
   ) throws(IngestError) -> Document {
-    guard bytes.count <= sizeLimit else { throw .tooLarge(size: bytes.count, limit: sizeLimit) }
+    let limit = min(options.sizeLimit, greatestSizeLimit)
+    guard bytes.count <= limit else { throw .tooLarge(size: bytes.count, limit: limit) }
     switch format {
     case .docx:
       var reader = WordReader(bytes, options: options)
@@ -29,7 +32,8 @@ public enum Ingest {
     }
     let isMarkup = format == .html || format == .jats
     let decoded = DecodedFile(bytes, isMarkup: isMarkup, asked: options.encoding)
-    let source = SourceText(decoded, holdsTags: format == .html || format == .markdown)
+    let source = SourceText(
+      decoded, holdsTags: format == .html || format == .markdown, holdsTables: format == .markdown)
     if format == .plainText { return PlainTextReader(source: source, options: options).document(path: path) }
     let builder = DocumentBuilder(source: source, options: options)
     switch format {
@@ -43,11 +47,12 @@ public enum Ingest {
   /// Reads a text that another program has taken out of a PDF file.
   ///
   /// - Parameter text: in UTF-8, a form feed behind each page.
-  /// - Throws: `IngestError.tooLarge` above `sizeLimit`.
+  /// - Throws: `IngestError.tooLarge` above the limit of the options.
   public static func document(
     path: String, text: [UInt8], extraction: SourceFile.Extraction, options: IngestOptions = IngestOptions()
   ) throws(IngestError) -> Document {
-    guard text.count <= sizeLimit else { throw .tooLarge(size: text.count, limit: sizeLimit) }
+    let limit = min(options.sizeLimit, greatestSizeLimit)
+    guard text.count <= limit else { throw .tooLarge(size: text.count, limit: limit) }
     return PDFReader.document(path: path, text: text, extraction: extraction, options: options)
   }
 
@@ -89,7 +94,7 @@ public enum IngestError: Error, Equatable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .tooLarge(let size, let limit):
-      "the file has \(size) bytes, more than the limit of \(limit); split it"
+      "the file has \(size) bytes, more than the limit of \(limit); split it, or raise the limit with --max-file-size"
     case .parserUnavailable(let format):
       "no parser could be made for \(format.rawValue); is memory exhausted?"
     case .unreadable(let reason): reason

@@ -52,27 +52,23 @@ struct MarkdownLines {
       source, offsets: lineOffsets(first, last, Int(cmark_node_get_start_column(node)), containers))
   }
 
-  /// A cell of a table: its part of the row, where a backslash before a pipe is dropped.
-  func cell(_ node: OpaquePointer, _ containers: MarkdownContainers) -> SourceView {
-    guard let row = cmark_node_parent(node) else { return SourceView(source, offsets: []) }
+  /// The cells of a table's row: their parts of the line, where a backslash before a pipe is dropped.
+  func cells(ofRow row: OpaquePointer, _ containers: MarkdownContainers) -> [SourceView] {
     let first = Int(cmark_node_get_start_line(row))
     let isHeader = cmark_node_previous(row) == nil
     let line = isHeader ? headerLine(from: first, containers) : first
-    guard var range = contents(ofLine: line, containers) else { return SourceView(source, offsets: []) }
+    guard var range = contents(ofLine: line, containers) else { return [] }
     if isHeader, line == first, let table = cmark_node_parent(row) {
       // Marks of quotes and lists may stand before the table in its first line.
       let column = Int(cmark_node_get_start_column(table))
       let start = starts[line - 1] + max(0, column - 1)
       if range.contains(start) { range = start..<range.upperBound }
     }
-    var index = 0
-    var sibling = cmark_node_previous(node)
-    while let previous = sibling {
-      index += 1
-      sibling = cmark_node_previous(previous)
-    }
-    return SourceView(source, offsets: cellOffsets(index, in: range))
+    return cells(in: range).map { SourceView(source, offsets: $0) }
   }
+
+  /// A cell that a row lacks.
+  var noCell: SourceView { SourceView(source, offsets: []) }
 
   // MARK: Lines
 
@@ -127,29 +123,34 @@ struct MarkdownLines {
     return line
   }
 
-  private func cellOffsets(_ wanted: Int, in line: Range<Int>) -> [Int] {
-    let bytes = source.bytes
+  /// The offsets of each cell of a line.
+  private func cells(in line: Range<Int>) -> [[Int]] {
+    var cells: [[Int]] = []
     var start = line.lowerBound
     let end = line.upperBound
-    if start < end, bytes[start] == 0x7C { start += 1 }
-    var cell = 0
+    if start < end, source.bytes[start] == 0x7C { start += 1 }
     var index = start
     while index < end {
-      if bytes[index] == 0x5C, index + 1 < end, isMark(bytes[index + 1]) {
+      if source.bytes[index] == 0x5C, index + 1 < end, isMark(source.bytes[index + 1]) {
         index += 2
         continue
       }
-      if bytes[index] == 0x7C {
-        if cell == wanted { break }
-        cell += 1
+      if source.bytes[index] == 0x7C {
+        cells.append(cell(from: start, to: index))
         start = index + 1
       }
       index += 1
     }
-    guard cell == wanted else { return [] }
-    var stop = min(index, end)
-    while start < stop, isWhiteSpace(bytes[start]) { start += 1 }
-    while stop > start, isWhiteSpace(bytes[stop - 1]) { stop -= 1 }
-    return (start..<stop).filter { !(bytes[$0] == 0x5C && $0 + 1 < stop && bytes[$0 + 1] == 0x7C) }
+    cells.append(cell(from: start, to: end))
+    return cells
+  }
+
+  private func cell(from start: Int, to end: Int) -> [Int] {
+    let bytes = source.bytes
+    var start = start
+    var end = end
+    while start < end, isWhiteSpace(bytes[start]) { start += 1 }
+    while end > start, isWhiteSpace(bytes[end - 1]) { end -= 1 }
+    return (start..<end).filter { !(bytes[$0] == 0x5C && $0 + 1 < end && bytes[$0 + 1] == 0x7C) }
   }
 }

@@ -22,7 +22,9 @@ struct MarkdownReader {
   func read() throws(IngestError) {
     let source = builder.source
     let start = MarkdownFrontMatter.end(in: source.bytes, from: source.start)
-    let names = Self.extensions
+    let names = Self.extensions.filter { name in
+      name != "autolink" || !Self.makesLinksCostly(source.bytes[start...])
+    }
     guard let parser = cmark_parser_new(CMARK_OPT_SOURCEPOS) else { throw .parserUnavailable(.markdown) }
     defer { cmark_parser_free(parser) }
     for name in names {
@@ -42,11 +44,34 @@ struct MarkdownReader {
     try walk(root, MarkdownLines(source, from: start))
   }
 
+  /// Whether bare links would take more memory than the file gives reason for: for each `@` of a line, up to a thousand of them,
+  /// the parser copies what is left of it.
+  private static func makesLinksCostly(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      var copied = 0
+      var start = 0
+      while start < bytes.count {
+        let end = bytes.position(of: 0x0A, from: start, to: bytes.count)
+        var addresses = 0
+        var place = bytes.position(of: 0x40, from: start, to: end)
+        while place < end, addresses < 1_000 {
+          addresses += 1
+          place = bytes.position(of: 0x40, from: place + 1, to: end)
+        }
+        copied += addresses * (end - start)
+        start = end + 1
+      }
+      return copied > 32 << 20
+    }
+  }
+
   private func walk(_ root: OpaquePointer, _ lines: MarkdownLines) throws(IngestError) {
     guard let iterator = cmark_iter_new(root) else { throw .parserUnavailable(.markdown) }
     defer { cmark_iter_free(iterator) }
     var containers = MarkdownContainers()
     var inlines: MarkdownInlines?
+    // What is left of the cells of a row, the next one last.
+    var cells: [SourceView] = []
     while true {
       let event = cmark_iter_next(iterator)
       guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { return }
@@ -61,9 +86,15 @@ struct MarkdownReader {
         if isEntered {
           let (kind, level) = containers.block(for: type, node)
           builder.begin(kind, level: level)
-          let view =
-            type == .tableCell
-            ? lines.cell(node, containers) : lines.leaf(node, containers, isHeading: type == .heading)
+          let view: SourceView
+          if type == .tableCell {
+            if cmark_node_previous(node) == nil, let row = cmark_node_parent(node) {
+              cells = lines.cells(ofRow: row, containers).reversed()
+            }
+            view = cells.popLast() ?? lines.noCell
+          } else {
+            view = lines.leaf(node, containers, isHeading: type == .heading)
+          }
           inlines = MarkdownInlines(view: view, builder: builder, first: cmark_node_first_child(node))
         } else {
           inlines = nil

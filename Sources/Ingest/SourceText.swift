@@ -7,18 +7,21 @@ struct SourceText {
   /// As long as `original` and equal to it outside `damage`, where commas stand: a mark that has no meaning
   /// in any format. Shares storage with `original` if there is no damage.
   let bytes: [UInt8]
-  /// Runs of bytes that are no UTF-8 or NUL, and the `<` of refused tags, each of which becomes one U+FFFD; sorted,
-  /// without overlap.
+  /// Runs of bytes that are no UTF-8 or NUL, the `<` of refused tags and a hyphen of refused tables, each of which becomes one
+  /// U+FFFD; sorted, without overlap.
   let damage: [ByteRange]
   /// Offset of the first byte behind the byte order mark.
   let start: Int
   let notes: [IngestNote]
 
-  /// - Parameter holdsTags: whether a parser of HTML will read it, which tags beyond `HTMLTagLimit` must not reach:
-  ///   their `<` counts as damage, so that they are text.
+  /// - Parameters:
+  ///   - holdsTags: whether a parser of HTML will read it, which tags beyond `HTMLTagLimit` must not reach: their `<` counts as
+  ///     damage, so that they are text.
+  ///   - holdsTables: whether a parser of Markdown will read it, which tables beyond `MarkdownTableLimit` must not reach: a
+  ///     hyphen of each counts as damage.
   init(
-    _ decoded: DecodedFile, holdsTags: Bool = false, extraction: SourceFile.Extraction? = nil,
-    pages: [Int] = []
+    _ decoded: DecodedFile, holdsTags: Bool = false, holdsTables: Bool = false,
+    extraction: SourceFile.Extraction? = nil, pages: [Int] = []
   ) {
     let original = decoded.source
     self.original = original
@@ -29,7 +32,8 @@ struct SourceText {
     let invalid = Self.invalidRuns(in: original)
     let zeros = Self.zeros(in: original)
     let excesses = holdsTags ? HTMLTagLimit.excesses(in: original) : []
-    let others = zeros + excesses.map { ByteRange($0, $0 + 1) }
+    let tables = holdsTables ? MarkdownTableLimit.excesses(in: original) : []
+    let others = zeros + (excesses + tables).map { ByteRange($0, $0 + 1) }
     damage = others.isEmpty ? invalid : (invalid + others).sorted { $0.start < $1.start }
     var notes = decoded.notes
     if let first = invalid.first {
@@ -47,6 +51,11 @@ struct SourceText {
     }
     for offset in excesses {
       let message = "a tag with more than \(HTMLTagLimit.attributes) attributes, read as text"
+      notes.append(IngestNote(offset: offset, message: message))
+    }
+    for offset in tables {
+      let message =
+        "a table with more than \(MarkdownTableLimit.columns) columns, or with too many cells left out, read as text"
       notes.append(IngestNote(offset: offset, message: message))
     }
     self.notes = notes.sorted { $0.offset < $1.offset }

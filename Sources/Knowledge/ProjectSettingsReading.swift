@@ -60,6 +60,10 @@ extension ProjectSettings {
     settings.rules = record.texts("rules").map(\.text)
     settings.baseline = record.optionalText("baseline")?.text
     settings.approved = record.records("approved", "an approved claim").compactMap { approved($0, known) }
+    if let limits = record.record("limits", "'limits'") {
+      settings.fileSizeLimit = limits.integer("file_size_mb", in: megabytes).map { Int($0) << 20 }
+      limits.finish()
+    }
     record.finish()
     return (settings, faults.sorted)
   }

@@ -1,3 +1,5 @@
+internal import CUnfinishedFiles
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
@@ -35,8 +37,10 @@ struct RulesCache {
     makeDirectory(directory)
     let bytes = CompiledPack.encode(knowledge)
     var name = Array("\(directory)/.\(knowledge.sha256).XXXXXX".utf8CString)
-    let descriptor = mkstemp(&name)
+    var noted: OpaquePointer?
+    let descriptor = assay_unfinished_create(&name, &noted)
     guard descriptor >= 0 else { return }
+    defer { assay_unfinished_forget(noted) }
     let isWritten = bytes.withUnsafeBytes { Self.writeAll($0, to: descriptor) }
     let isClosed = close(descriptor) == 0
     if !isWritten || !isClosed || rename(name, path(knowledge.sha256)) != 0 { unlink(name) }
@@ -53,6 +57,7 @@ struct RulesCache {
       #else
         let count = Glibc.write(descriptor, base + done, bytes.count - done)
       #endif
+      if count < 0, errno == EINTR { continue }
       if count <= 0 { return false }
       done += count
     }

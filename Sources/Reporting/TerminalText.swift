@@ -2,14 +2,28 @@
 ///
 /// Control characters, escape sequences and characters that turn the direction of writing come from drafts too: each is
 /// shown as U+FFFD, so that a draft can neither colour nor rewrite the report.
-enum TerminalText {
+package enum TerminalText {
   /// What stands for a scalar in a report: white space as a space, what a terminal would obey as U+FFFD.
-  static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  package static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0x09...0x0D, 0x85, 0x2028, 0x2029: " "
     case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: "\u{FFFD}"
     default: scalar
     }
+  }
+
+  /// Text on one line as it may be shown.
+  package static func line(_ text: some StringProtocol) -> String {
+    var line = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { line.append(shown(scalar)) }
+    return String(line)
+  }
+
+  /// Text of several lines as it may be shown: line feeds stay.
+  package static func lines(_ text: some StringProtocol) -> String {
+    var lines = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { lines.append(scalar == "\n" ? scalar : shown(scalar)) }
+    return String(lines)
   }
 
   /// Columns of a shown scalar: 0 for combining marks and joiners, 2 for wide letters and pictures.

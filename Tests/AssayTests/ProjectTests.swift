@@ -17,6 +17,12 @@ struct ProjectTests {
     ("\\*.md", "*.md", true), ("\\*.md", "a.md", false), ("a**b", "axxb", true), ("**", "x/y", true),
     ("x/**", "x/y/z", true), ("é*.md", "école.md", true),
     ("*a*a*a*a*a*a*a*b", String(repeating: "a", count: 60), false),
+    ("**a**a**a**a**a**a**a**a**b", String(repeating: "a", count: 200), false),
+    ("**/a/**/a/**/a/**/a/**/a/**/a/**/b", String(repeating: "a/", count: 100) + "c", false),
+    ("**/a/**/a/**/a/**/a/**/a/**/a/**/b", String(repeating: "a/", count: 100) + "b", true),
+    ("**/*a*/*b", "x/cad/ab", true), ("**/*a*/*b", "x/cad/y/ab", false), ("a/**/b*c", "a/b/bxc", true),
+    ("[", "[", true), ("[]", "[]", true), ("[z-a]", "m", false), ("[!/]", "x", true), ("a**/b", "ab", false),
+    (String(repeating: "[", count: 2_000) + "]", "x", false),
   ])
   func patternsSpeakOfPaths(pattern: String, path: String, matches: Bool) {
     #expect(PathPattern(pattern).covers(Array(path.utf8)) == matches)

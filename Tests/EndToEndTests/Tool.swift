@@ -45,6 +45,44 @@ enum Tool {
   }
 }
 
+extension Tool {
+  /// Starts the tool with rules of its own and waits for nothing.
+  static func start(_ arguments: [String], input: Any, output: Any? = nil, errors: Any? = nil) throws
+    -> Process
+  {
+    let process = Process()
+    process.executableURL = URL(filePath: path)
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging([
+      "XDG_CACHE_HOME": NSTemporaryDirectory() + "assay-tests-cache", "ASSAY_RULES": repository + "/rules",
+    ]) { $1 }
+    process.standardInput = input
+    process.standardOutput = output ?? FileHandle.nullDevice
+    process.standardError = errors ?? FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
+  /// Runs a script of the shell, where `$assay` is the tool.
+  static func shell(_ script: String, in scratch: Scratch) throws -> Result {
+    for name in [".out", ".err"] { try scratch.write(name, "") }
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", script]
+    process.currentDirectoryURL = URL(filePath: scratch.path)
+    process.environment = ProcessInfo.processInfo.environment.merging([
+      "XDG_CACHE_HOME": NSTemporaryDirectory() + "assay-tests-cache", "ASSAY_RULES": repository + "/rules",
+      "assay": path,
+    ]) { $1 }
+    process.standardOutput = try FileHandle(forWritingTo: scratch.url(".out"))
+    process.standardError = try FileHandle(forWritingTo: scratch.url(".err"))
+    try process.run()
+    process.waitUntilExit()
+    return Result(
+      code: process.terminationStatus, output: try scratch.read(".out"), errors: try scratch.read(".err"))
+  }
+}
+
 /// A directory of its own, removed with the test.
 final class Scratch {
   let path: String

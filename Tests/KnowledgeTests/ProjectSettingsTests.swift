@@ -17,6 +17,11 @@ struct ProjectSettingsTests {
     #expect(faults.isEmpty)
   }
 
+  @Test func limitsAreMegabytes() {
+    let (settings, faults) = read("limits: {file_size_mb: 16}\n")
+    #expect(settings.fileSizeLimit == 16_777_216 && faults.isEmpty)
+  }
+
   @Test(arguments: [
     ("jurisdiction: [us]\n", ".assay.yml:1:1: error: unknown key 'jurisdiction'"),
     ("jurisdictions: [us, uq]\n", ".assay.yml:1:21: error: there are no rules for 'uq'"),
@@ -30,6 +35,8 @@ struct ProjectSettingsTests {
     ("formats: {njk: rtf}\n", ".assay.yml:1:16: error: files cannot be read as 'rtf'"),
     ("encoding: ebcdic\n", ".assay.yml:1:11: error: text in 'ebcdic' cannot be read"),
     ("min_score: 101\n", ".assay.yml:1:12: error: 'min_score' of the settings is 101"),
+    ("limits: {file_size_mb: 257}\n", ".assay.yml:1:24: error: 'file_size_mb' of 'limits' is 257"),
+    ("limits: {file_size: 1}\n", ".assay.yml:1:10: error: unknown key 'file_size'"),
     ("fail_on: all\n", ".assay.yml:1:10: error: 'all' is no value of 'fail_on'"),
     ("approved: [{text: a}]\n", ".assay.yml:1:12: error: an approved claim has no 'reference'"),
     ("approved: [{reference: a}]\n", ".assay.yml:1:12: error: an approved claim needs its words"),

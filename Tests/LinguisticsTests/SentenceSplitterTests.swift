@@ -42,6 +42,21 @@ import Testing
     #expect(sentences(of: text) == expected, "\(text)", sourceLocation: sourceLocation)
   }
 
+  @Test func whatNobodyCallsASentenceIsCut() {
+    let limit = SentenceSplitter.tokenLimit
+    func words(_ count: Int) -> String { String(repeating: "left ", count: count) }
+    func lengths(_ text: String) -> [Int] {
+      sentences(of: text).map { TokenText($0, words: Self.words.table).tokens.count }
+    }
+    #expect(lengths(words(limit)) == [limit])
+    #expect(lengths(words(limit + 1)) == [limit, 1])
+    #expect(lengths(words(limit * 3 + 5)) == [limit, limit, limit, 5])
+    // Behind a comma, where one is near.
+    #expect(lengths(words(limit - 20) + ", " + words(100)) == [limit - 19, 100])
+    #expect(lengths(words(20) + ", " + words(limit)) == [limit, 21])
+    #expect(sentences(of: words(limit) + "right. It fades.").last == "It fades.")
+  }
+
   @Test(arguments: [
     "It fades.|Spots go.", "Does it fade?|Yes!|Good.", "It works?!|Yes.", "It fades.|2 weeks pass.",
     "It fades.|Ärzte sagen ja.", "It fades.|\u{201C}Good,\u{201D} she said.", "It fades.|(Not always.)|Good.",

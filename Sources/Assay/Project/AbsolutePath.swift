@@ -1,5 +1,13 @@
 import FoundationEssentials
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 /// Paths from the root of the file system, without links resolved.
 enum AbsolutePath {
   static func of(_ path: String) -> String {
@@ -9,6 +17,13 @@ enum AbsolutePath {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
     }
     return "/" + parts.joined(separator: "/")
+  }
+
+  /// The path with all links resolved; nil where there is no such file.
+  static func resolvingLinks(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   static func directory(of path: String) -> String {

@@ -46,7 +46,8 @@ public final class CheckPlans: Sendable {
   }
 
   public init(knowledge: KnowledgeBase, choices: Choices) {
-    base = Checker(knowledge: knowledge)
+    // Files are held against the limit of their project when they are read.
+    base = Checker(knowledge: knowledge, sizeLimit: Ingest.greatestSizeLimit)
     self.choices = choices
   }
 

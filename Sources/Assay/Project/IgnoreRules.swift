@@ -15,10 +15,12 @@ struct IgnoreRules: Sendable {
   func adding(_ bytes: [UInt8], in directory: String) -> IgnoreRules {
     var result = self
     for line in bytes.split(separator: 0x0A) {
-      var text = String(decoding: line, as: UTF8.self)
-      while let last = text.last, last == "\r" || last == " " && !text.hasSuffix("\\ ") { text.removeLast() }
-      guard !text.isEmpty, !text.hasPrefix("#") else { continue }
-      let isKept = text.hasPrefix("!")
+      var text = line
+      while let last = text.last, last == 0x0D || last == 0x20 && text.dropLast().last != 0x5C {
+        text.removeLast()
+      }
+      guard let first = text.first, first != UInt8(ascii: "#") else { continue }
+      let isKept = first == UInt8(ascii: "!")
       if isKept { text.removeFirst() }
       result.lines.append(
         Line(pattern: PathPattern(text), isKept: isKept, directory: Array(directory.utf8)))
@@ -36,7 +38,7 @@ struct IgnoreRules: Sendable {
         below = below.dropFirst(line.directory.count)
         if below.first == 0x2F { below = below.dropFirst() }
       }
-      if line.pattern.matches(Array(below), isDirectory: isDirectory) { return !line.isKept }
+      if line.pattern.matches(below, isDirectory: isDirectory) { return !line.isKept }
     }
     return false
   }

@@ -14,15 +14,10 @@ enum XMLCheck {
     var message: String
   }
 
-  private static let isInitialised: Bool = {
-    xmlInitParser()
-    return true
-  }()
-
   /// The first fault of a file; nil where there is none.
   static func fault(in bytes: [UInt8]) -> Fault? {
     guard !bytes.isEmpty else { return Fault(line: 1, column: 1, message: "the file is empty") }
-    precondition(isInitialised, "libxml2 is initialised once")
+    XMLParsing.begin()
     var handler = xmlSAXHandler()
     handler.initialized = UInt32(XML_SAX2_MAGIC)
     // With no handler for entities libxml2 has none but the five of XML: those of a DTD are told by our own list.
@@ -49,7 +44,7 @@ enum XMLCheck {
         xmlFreeParserCtxt(parser)
       }
       // The bytes are UTF-8 by now, whatever the file declares.
-      xmlCtxtUseOptions(parser, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue))
+      xmlCtxtUseOptions(parser, XMLParsing.xmlTextOptions)
       xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8)
       var offset = 0
       while offset < buffer.count, found.fault == nil {

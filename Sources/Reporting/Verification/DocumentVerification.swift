@@ -19,12 +19,13 @@ struct DocumentVerification {
     guard let format = node["format"].flatMap(DocumentFormat.init(rawValue:)) else { return }
     let document: Document
     do throws(IngestError) {
+      let options = IngestOptions(
+        encoding: sourceNode["encoding"].flatMap(TextEncoding.init(rawValue:)),
+        sizeLimit: Ingest.greatestSizeLimit)
       if let extraction = Self.extraction(sourceNode) {
-        document = try Ingest.document(path: "", text: source, extraction: extraction)
+        document = try Ingest.document(path: "", text: source, extraction: extraction, options: options)
       } else {
-        let encoding = sourceNode["encoding"].flatMap(TextEncoding.init(rawValue:))
-        document = try Ingest.document(
-          path: "", format: format, bytes: source, options: IngestOptions(encoding: encoding))
+        document = try Ingest.document(path: "", format: format, bytes: source, options: options)
       }
     } catch {
       return fault(sourceNode, "the source cannot be read again: \(error.description)")

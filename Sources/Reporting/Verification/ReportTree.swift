@@ -1,4 +1,5 @@
 internal import CLibXML2
+import Ingest
 
 /// Why bytes are no report that could be looked at.
 public struct UnreadableReport: Error, Equatable, Sendable, CustomStringConvertible {
@@ -16,7 +17,7 @@ final class ReportTree {
 
   /// - Throws: what is wrong, where it is not well-formed or has a document type declaration.
   init(_ bytes: [UInt8]) throws(UnreadableReport) {
-    Self.refuseExternalEntities()
+    XMLParsing.begin()
     guard bytes.count <= Int(Int32.max), let context = xmlNewParserCtxt() else {
       throw UnreadableReport(message: "it is too large to be read")
     }
@@ -34,13 +35,10 @@ final class ReportTree {
       guard error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
       Trouble.of(parser)?.note(ReportTree.text(of: error.pointee), line: error.pointee.line)
     }
-    let options = Int32(
-      XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
-        | XML_PARSE_BIG_LINES.rawValue)
     let parsed = bytes.withUnsafeBytes { buffer in
       xmlCtxtReadMemory(
         context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count), nil, "UTF-8",
-        options)
+        XMLParsing.xmlOptions)
     }
     if let fault = trouble.first {
       xmlFreeDoc(parsed)
@@ -74,13 +72,6 @@ final class ReportTree {
     while text.last?.isNewline == true { text.removeLast() }
     return text
   }
-
-  /// Once for the process: no part of the tool wants an external entity.
-  static func refuseExternalEntities() { _ = loaderRefuses }
-  private static let loaderRefuses: Void = {
-    xmlInitParser()
-    xmlSetExternalEntityLoader { _, _, _ in nil }
-  }()
 }
 
 /// An element of a report. Not to be used after its tree is gone.

@@ -3,7 +3,7 @@
 /// Names are literals of this target; everything else goes through one escaping function. What XML 1.0 cannot hold is
 /// written as a stand-in of the same length: a space for a control character, U+FFFD for U+FFFE and U+FFFF, so that
 /// offsets hold in bytes, code points and UTF-16 alike. Carriage returns are written as references, for a raw one would
-/// be read back as a line feed.
+/// be read back as a line feed; so are the control characters that XML can hold, which a terminal would obey.
 struct XMLBytes {
   var bytes: [UInt8] = []
 
@@ -77,8 +77,17 @@ struct XMLBytes {
     var index = 0
     while index < text.count {
       let byte = text[index]
-      guard byte < 0x20 || byte == 0x22 || byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0xEF else {
+      guard Self.isSpecial(byte) else {
         index += 1
+        continue
+      }
+      if let (code, length) = Self.obeyed(text, at: index) {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+        bytes.append("&#")
+        bytes.append(decimal: code)
+        bytes.append(";")
+        index += length
+        start = index
         continue
       }
       var length = 1
@@ -91,7 +100,7 @@ struct XMLBytes {
       case 0x0D: replacement = "&#13;"
       case 0x0A where inAttribute: replacement = "&#10;"
       case 0x09 where inAttribute: replacement = "&#9;"
-      case 0x22, 0x0A, 0x09:
+      case 0x22, 0x0A, 0x09, 0xC2:
         index += 1
         continue
       case 0xEF:
@@ -110,6 +119,22 @@ struct XMLBytes {
       start = index
     }
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  @inline(__always)
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    if byte < 0x20 { return true }
+    switch byte {
+    case 0x22, 0x26, 0x3C, 0x3E, 0x7F, 0xC2, 0xEF: return true
+    default: return false
+    }
+  }
+
+  /// The control character at a place that XML may hold and a terminal would obey, DEL or U+0080 to U+009F, with its bytes.
+  private static func obeyed(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (code: Int, length: Int)? {
+    if text[index] == 0x7F { return (0x7F, 1) }
+    guard text[index] == 0xC2, index + 1 < text.count, text[index + 1] < 0xA0 else { return nil }
+    return (Int(text[index + 1]), 2)
   }
 
   /// Puts the stand-ins into text, as writing and reading back does.

@@ -1,5 +1,6 @@
 import Assay
 import Foundation
+import Ingest
 import Judgment
 import Knowledge
 import Reporting
@@ -72,6 +73,29 @@ import Testing
     document.judgment.findings[0].standing = .suppressed(reason: Self.text, until: nil)
     let suppressed = try #require(XMLTree(Reports.write(.junit, [document]))?.root)
     #expect(suppressed.all("skipped").map { $0["message"] } == ["suppressed: " + Self.inXML(Self.text)])
+  }
+
+  /// Each format is read back by a parser of its kind, whatever the draft, its name and its findings hold.
+  @Test(arguments: Format.allCases) func everyFormatStaysWhatItIs(format: Format) throws {
+    var documents = [try MadeUpFindings.hostileDocument()]
+    for (kind, text) in [
+      (DocumentFormat.markdown, "# \(Self.text)\n\n"), (.html, "<p title=\"\(Self.text)\">"),
+    ] {
+      let bytes = Array("\(text)Paleol treats gloom \(Self.text). [x](javascript:alert(1))".utf8) + [0xFF, 0]
+      documents.append(try MadeUpRules.checker().check(path: Self.path, format: kind, bytes: bytes))
+    }
+    let report = try Reports.write(format, documents, options: ReportOptions(isVerbose: true))
+    switch format {
+    case .json, .sarif, .gitlab, .annotations, .csl: _ = try JSONValue.parse(report)
+    case .jsonl, .rdjsonl:
+      for line in report.split(separator: "\n") { _ = try JSONValue.parse(String(line)) }
+    case .xml, .junit, .checkstyle, .bioc: #expect(XMLTree(report) != nil)
+    case .html: HTMLReportTests.expectNothingActive(try HTMLReportTests.tree(documents))
+    case .github:
+      let commands = report.split(separator: "\n").filter { $0.hasPrefix("::") }
+      #expect(commands.allSatisfy { WorkflowCommandLine(String($0)) != nil && !$0.hasPrefix("::set-output") })
+    case .text: #expect(!report.split(separator: "\n").contains { $0.hasPrefix("::") })
+    }
   }
 
   @Test func githubReadsNoCommandInIt() throws {
