@@ -16,10 +16,11 @@ import Testing
     while try names(scratch).isEmpty, process.isRunning { usleep(1000) }
     #expect(try names(scratch).count == 1)
     kill(process.processIdentifier, signal)
+    // Whatever happens, its input has an end.
+    try input.fileHandleForWriting.close()
     process.waitUntilExit()
     #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == signal)
     #expect(try names(scratch) == [])
-    try input.fileHandleForWriting.close()
   }
 
   @Test func aSignalThatIsIgnoredStaysIgnored() throws {
