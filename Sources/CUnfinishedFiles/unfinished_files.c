@@ -153,4 +153,5 @@ void assay_end_cleanly(void) {
     if (sigaction(deadly[place], NULL, &before) != 0 || before.sa_handler == SIG_IGN) continue;
     sigaction(deadly[place], &action, NULL);
   }
+  pthread_sigmask(SIG_UNBLOCK, &action.sa_mask, NULL);
 }

@@ -16,10 +16,11 @@ import Testing
     while try names(scratch).isEmpty, process.isRunning { usleep(1000) }
     #expect(try names(scratch).count == 1)
     kill(process.processIdentifier, signal)
+    // Whatever happens, its input has an end.
+    try input.fileHandleForWriting.close()
     process.waitUntilExit()
     #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == signal)
     #expect(try names(scratch) == [])
-    try input.fileHandleForWriting.close()
   }
 
   @Test func aSignalThatIsIgnoredStaysIgnored() throws {
@@ -55,12 +56,21 @@ import Testing
     let scratch = try Scratch()
     try scratch.write("bad.md", ExitCodeTests.bad)
     try scratch.write("bad.json", #"{"kind": "blog", "sentences": []}"#)
-    for (redirection, reason) in [("> /dev/full", "the disk is full"), (">&-", "it is closed")] {
-      let result = try Tool.shell("\"$assay\" \(command) \(redirection)", in: scratch)
-      #expect(result.code == 2)
-      #expect(result.errors.split(separator: "\n").count == 1, "\(result.errors)")
-      #expect(result.errors.hasPrefix("standard output: it cannot be written: \(reason)"), "\(result.errors)")
-    }
+    let result = try Tool.shell("\"$assay\" \(command) > /dev/full", in: scratch)
+    expectTold(result, "the disk is full")
+  }
+
+  @Test(arguments: ["check bad.md", "rules list", "--help"])
+  func aClosedStandardOutputIsTold(command: String) throws {
+    let scratch = try Scratch()
+    try scratch.write("bad.md", ExitCodeTests.bad)
+    expectTold(try Tool.shell("\"$assay\" \(command) >&-", in: scratch), "it is closed")
+  }
+
+  private func expectTold(_ result: Tool.Result, _ reason: String) {
+    #expect(result.code == 2)
+    #expect(result.errors.split(separator: "\n").count == 1, "\(result.errors)")
+    #expect(result.errors.hasPrefix("standard output: it cannot be written: \(reason)"), "\(result.errors)")
   }
 
   @Test(arguments: [

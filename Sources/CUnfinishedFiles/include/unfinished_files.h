@@ -21,7 +21,8 @@ assay_unfinished *_Nullable assay_unfinished_note(const char *_Nonnull name);
 void assay_unfinished_forget(assay_unfinished *_Nullable noted);
 
 /* From now on SIGHUP, SIGINT, SIGPIPE, SIGQUIT and SIGTERM remove what is unfinished and then end the process as they
-   do without a handler; those that are ignored stay so. A file that may not grow further is an error of its write, no signal.
+   do without a handler; those that are ignored stay so, and those that a thread of
+   another runtime left blocked when it started this process are let through. A file that may not grow further is an error of its write, no signal.
    Of standard input, output and error those that are closed become descriptors that fail, so that no file is opened in their
    place. */
 void assay_end_cleanly(void);

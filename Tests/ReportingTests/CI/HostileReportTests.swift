@@ -82,7 +82,8 @@ import Testing
       (DocumentFormat.markdown, "# \(Self.text)\n\n"), (.html, "<p title=\"\(Self.text)\">"),
     ] {
       let bytes = Array("\(text)Paleol treats gloom \(Self.text). [x](javascript:alert(1))".utf8) + [0xFF, 0]
-      documents.append(try MadeUpRules.checker().check(path: Self.path, format: kind, bytes: bytes))
+      documents.append(
+        try MadeUpRules.checker().check(path: kind.rawValue + Self.path, format: kind, bytes: bytes))
     }
     let report = try Reports.write(format, documents, options: ReportOptions(isVerbose: true))
     switch format {
