@@ -28,13 +28,26 @@ public struct Claim: Sendable, Equatable {
   /// How the text ties agent and target (the scale of Yu, Li and Wang 2019).
   public enum Causality: String, CaseIterable, Sendable, Comparable {
     case none, correlational, conditional, causal
-    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+    private var rank: Int {
+      switch self {
+      case .none: 0
+      case .correlational: 1
+      case .conditional: 2
+      case .causal: 3
+      }
+    }
     public static func < (a: Causality, b: Causality) -> Bool { a.rank < b.rank }
   }
   /// What the text tells the reader to do.
   public enum Advice: String, CaseIterable, Sendable, Comparable {
     case none, weak, strong
-    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+    private var rank: Int {
+      switch self {
+      case .none: 0
+      case .weak: 1
+      case .strong: 2
+      }
+    }
     public static func < (a: Advice, b: Advice) -> Bool { a.rank < b.rank }
   }
   /// What the text calls on.
@@ -43,7 +56,15 @@ public struct Claim: Sendable, Equatable {
     case namedJournal = "named-journal"
     case fullCitation = "full-citation"
     case inTextReference = "in-text-ref"
-    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+    private var rank: Int {
+      switch self {
+      case .none: 0
+      case .vague: 1
+      case .namedJournal: 2
+      case .fullCitation: 3
+      case .inTextReference: 4
+      }
+    }
     public static func < (a: Attribution, b: Attribution) -> Bool { a.rank < b.rank }
   }
 

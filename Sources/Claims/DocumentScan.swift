@@ -23,6 +23,8 @@ struct DocumentScan {
   }
 
   private(set) var tokens: [Token] = []
+  /// Of each token the sets of phrases that may begin with it (`PhraseAutomaton.beginnings`).
+  private var beginnings: [UInt8] = []
   private(set) var sentences: [Span] = []
   /// Sorted by first token; of those that begin together the longest first.
   private(set) var hits: [PhraseHit] = []
@@ -36,13 +38,18 @@ struct DocumentScan {
     named = [Int32](repeating: 0, count: grammar.knowledge.concepts.count)
     let text = document.text.span
     tokens.reserveCapacity(text.count / 5 + 16)
+    beginnings.reserveCapacity(text.count / 5 + 16)
     sentences.reserveCapacity(text.count / 100 + 4)
     hits.reserveCapacity(text.count / 20 + 16)
     var bounds: [(Int, Int)] = []
     for (index, block) in document.blocks.enumerated() {
       let first = tokens.count
       grammar.tokenizer.tokenize(text, from: block.range.start, to: block.range.end, into: &tokens)
-      for index in first..<tokens.count where tokens[index].kind == .word { wordCount += 1 }
+      for index in first..<tokens.count {
+        let word = tokens[index].word
+        if tokens[index].kind == .word { wordCount += 1 }
+        beginnings.append(word == 0 ? 0 : grammar.knowledge.phrases.beginnings[Int(word)])
+      }
       bounds.removeAll(keepingCapacity: true)
       grammar.splitter.split(tokens, from: first, to: tokens.count, text: text) { bounds.append(($0, $1)) }
       for (start, end) in bounds {
@@ -84,25 +91,24 @@ struct DocumentScan {
     of set: PhraseSet, from start: Int, to end: Int, _ grammar: Grammar, _ begun: inout [PhraseHit],
     _ body: (PhraseHit) -> Void
   ) {
+    let mark: UInt8 = 1 << UInt8(set.rawValue)
     let automaton = grammar.knowledge.phrases
     let firstRoot = automaton.firstRoot(of: set)
-    for index in start..<end {
+    for index in start..<end where beginnings[index] & mark != 0 {
       let token = tokens[index]
-      guard token.word != 0 else { continue }
       var node = automaton.roots[firstRoot + Int(token.word)]
-      guard node >= 0 else { continue }
-      begun.removeAll(keepingCapacity: true)
+      if !begun.isEmpty { begun.removeAll(keepingCapacity: true) }
       var cursor = index + 1
       while true {
-        let from = Int(automaton.firstEntry[Int(node)])
-        let to = Int(automaton.firstEntry[Int(node) + 1])
-        for place in from..<to {
+        let state = automaton.states[Int(node)]
+        for place in Int(state.firstEntry)..<Int(state.endEntry) {
           let entry = automaton.entries[place]
           if entry.flags.contains(.needsCapitals), !token.flags.contains(.uppercase), !isPlural(token) {
             continue
           }
           begun.append(PhraseHit(first: Int32(index), end: Int32(cursor), entry: entry))
         }
+        if state.following == 0 { break }
         // A full stop in an abbreviated name ("P. alba") and marks inside a word ("Nd:YAG") are passed over.
         while cursor + 1 < end, tokens[cursor].kind == .punctuation,
           !tokens[cursor].flags.contains(.spaceBefore),

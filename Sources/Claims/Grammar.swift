@@ -2,7 +2,9 @@ import Knowledge
 import Linguistics
 
 /// A knowledge base made ready for reading: what each concept, cue and frame can do, as flat tables.
-public struct Grammar: Sendable {
+///
+/// A class, since every sentence asks it and a copy of a struct would count up each of its tables.
+public final class Grammar: Sendable {
   public let knowledge: KnowledgeBase
   let roles: [Roles]
   let cues: [CueRole]

@@ -16,7 +16,8 @@ import Knowledge
 /// Those that are equal in all three are as near as each other, and where they disagree the evidence is mixed. A statement
 /// on a class therefore never speaks against a nearer one, and the order of the rules has no influence.
 struct EvidenceLookup: Sendable {
-  private let knowledge: KnowledgeBase
+  private let concepts: [Concept]
+  private let statements: [EvidenceStatement]
   /// Statements of each pair of intervention and target.
   private let byPair: [UInt64: [Int32]]
   /// The class of all interventions, for claims whose agent is not known; -1 where no pack has it.
@@ -48,11 +49,13 @@ struct EvidenceLookup: Sendable {
   static let universalSteps: Int32 = 1000
 
   init(knowledge: KnowledgeBase) {
-    self.knowledge = knowledge
+    concepts = knowledge.concepts
+    statements = knowledge.statements
     var pairs: [UInt64: [Int32]] = [:]
-    for (index, statement) in knowledge.statements.enumerated() {
-      pairs[Self.key(statement.intervention.rawValue, statement.target.rawValue), default: []].append(
-        Int32(index))
+    for index in statements.indices {
+      pairs[
+        Self.key(statements[index].intervention.rawValue, statements[index].target.rawValue), default: []
+      ].append(Int32(index))
     }
     byPair = pairs
     anyAgent = knowledge.concepts.firstIndex { $0.id == "any-skin-treatment" }.map(Int32.init) ?? -1
@@ -73,24 +76,25 @@ struct EvidenceLookup: Sendable {
     prefers: EvidenceStatement.Relation? = nil, accepts: (EvidenceStatement.Relation) -> Bool
   ) -> Match? {
     guard target >= 0 else { return nil }
-    var search = Search(knowledge: knowledge, prefers: prefers)
+    var search = Search(prefers: prefers)
     func consider(
       _ agent: Int32, _ agentSteps: Int32, with partners: [Int32], onlyCombined: Bool, _ target: Int32,
       _ targetSteps: Int32
     ) {
       guard let candidates = byPair[Self.key(agent, target)] else { return }
       for index in candidates {
-        guard accepts(knowledge.statements[Int(index)].relation),
-          !onlyCombined || !knowledge.statements[Int(index)].partners.isEmpty,
-          let partnerSteps = steps(from: partners, to: knowledge.statements[Int(index)].partners)
+        let statement = statements[Int(index)]
+        guard accepts(statement.relation), !onlyCombined || !statement.partners.isEmpty,
+          let partnerSteps = steps(from: partners, to: statement.partners)
         else { continue }
         search.offer(
-          Near(statement: index, agentSteps: agentSteps + partnerSteps, targetSteps: targetSteps))
+          Near(statement: index, agentSteps: agentSteps + partnerSteps, targetSteps: targetSteps),
+          statement.relation, partners: statement.partners.count)
       }
     }
     func overTargets(_ agent: Int32, _ agentSteps: Int32, with partners: [Int32], onlyCombined: Bool) {
       consider(agent, agentSteps, with: partners, onlyCombined: onlyCombined, target, 0)
-      for ancestor in knowledge.concepts[Int(target)].ancestors {
+      for ancestor in concepts[Int(target)].ancestors {
         consider(
           agent, agentSteps, with: partners, onlyCombined: onlyCombined, ancestor.concept.rawValue,
           ancestor.distance)
@@ -103,7 +107,7 @@ struct EvidenceLookup: Sendable {
     func overAgents(_ agent: Int32, with partners: [Int32], onlyCombined: Bool) {
       guard agent >= 0 else { return }
       overTargets(agent, 0, with: partners, onlyCombined: onlyCombined)
-      for ancestor in knowledge.concepts[Int(agent)].ancestors {
+      for ancestor in concepts[Int(agent)].ancestors {
         overTargets(
           ancestor.concept.rawValue, ancestor.distance, with: partners, onlyCombined: onlyCombined)
       }
@@ -115,11 +119,11 @@ struct EvidenceLookup: Sendable {
       overAgents(partner, with: others, onlyCombined: true)
     }
     if search.isEmpty, includingAnyAgent, anyAgent >= 0,
-      agent < 0 || knowledge.concepts[Int(agent)].kind.isIntervention
+      agent < 0 || concepts[Int(agent)].kind.isIntervention
     {
       overTargets(anyAgent, Self.universalSteps, with: [], onlyCombined: false)
     }
-    return search.match
+    return search.match(of: statements)
   }
 
   /// Every statement on just this pair, whatever its relation and partners.
@@ -144,27 +148,23 @@ struct EvidenceLookup: Sendable {
   func steps(from concept: Int32, to other: ConceptIndex) -> Int32? {
     if concept == other.rawValue { return 0 }
     guard concept >= 0 else { return nil }
-    return knowledge.concepts[Int(concept)].ancestors.first { $0.concept == other }?.distance
+    return concepts[Int(concept)].ancestors.first { $0.concept == other }?.distance
   }
 
   /// Keeps the nearest of the statements that are offered.
   private struct Search {
-    let knowledge: KnowledgeBase
     let prefers: EvidenceStatement.Relation?
     private var best: [Near] = []
     private var bestRank = (unnamed: 0, distance: Int32(0), otherRelation: 0)
 
-    init(knowledge: KnowledgeBase, prefers: EvidenceStatement.Relation?) {
-      self.knowledge = knowledge
-      self.prefers = prefers
-    }
+    init(prefers: EvidenceStatement.Relation?) { self.prefers = prefers }
 
     var isEmpty: Bool { best.isEmpty }
 
-    mutating func offer(_ near: Near) {
-      let relation = knowledge.statements[Int(near.statement)].relation
+    /// Takes a statement with its relation and the number of its partners.
+    mutating func offer(_ near: Near, _ relation: EvidenceStatement.Relation, partners: Int) {
       let rank = (
-        unnamed: -knowledge.statements[Int(near.statement)].partners.count,
+        unnamed: -partners,
         distance: near.agentSteps + near.targetSteps,
         otherRelation: prefers == nil || prefers == relation ? 0 : 1
       )
@@ -177,15 +177,16 @@ struct EvidenceLookup: Sendable {
       }
     }
 
-    var match: Match? {
+    func match(of statements: [EvidenceStatement]) -> Match? {
       guard best.count > 1 else { return best.first.map { Match(nearest: $0) } }
-      let sorted = best.sorted { order($0) < order($1) }
+      let sorted = best.sorted {
+        order(statements[Int($0.statement)]) < order(statements[Int($1.statement)])
+      }
       return Match(nearest: sorted[0], equals: Array(sorted[1...]))
     }
 
     /// The least certain first, then by id, whatever the order of the rules.
-    private func order(_ near: Near) -> (Int, String) {
-      let statement = knowledge.statements[Int(near.statement)]
+    private func order(_ statement: EvidenceStatement) -> (Int, String) {
       let certainty: Int =
         switch statement.certainty {
         case .veryLow: 0

@@ -68,7 +68,7 @@ public final class Judge: Sendable {
     var candidates: [Candidate] = []
     let hasReferences = document.blocks.contains { $0.kind == .reference }
     var said = SaidMoves()
-    var regulated = RegulationChecks.DocumentState()
+    var regulated = regulation.begin(document, reading)
     var noted = Set<OutdatedEvidence.Record>()
     var consistency = Consistency(judge: self, document, reading, others)
     for (index, sentence) in reading.sentences.enumerated() {

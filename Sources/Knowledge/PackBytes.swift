@@ -116,7 +116,7 @@ struct PackBytes {
     let entries = try self.entries(limits)
     let nodeCount = firstEntry.count - 1
     let isNode: (Int32) -> Bool = { $0 >= -1 && Int($0) < nodeCount }
-    guard roots.count == (Int(wordCount) + 1) * PhraseSet.allCases.count, nodeCount >= 0,
+    guard roots.count == (Int(wordCount) + 1) * PhraseSet.count, nodeCount >= 0,
       roots.allSatisfy(isNode),
       keys.count >= 2, keys.count & (keys.count - 1) == 0, keys.contains(0), nodes.count == keys.count,
       nodes.allSatisfy(isNode), firstEntry.first == 0, firstEntry.last == Int32(entries.count),

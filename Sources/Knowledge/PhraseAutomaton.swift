@@ -46,6 +46,9 @@ public enum PhraseSet: Int, CaseIterable, Sendable {
   case totality
   /// Where a word leaves no exception.
   case promise
+
+  /// How many there are; `allCases` would make an array each time.
+  @inlinable static var count: Int { PhraseSet.promise.rawValue + 1 }
 }
 
 /// All phrases of the rules (concepts, cues, frames) over word numbers: a trie whose first step is an array and whose
@@ -53,13 +56,27 @@ public enum PhraseSet: Int, CaseIterable, Sendable {
 public struct PhraseAutomaton: Equatable, Sendable {
   /// Node after a first word, by word number; -1 where no phrase begins with it. One row after the other for each
   /// `PhraseSet`: phrases of different sets share no node, so that looking for one costs nothing of the others.
-  public internal(set) var roots: [Int32]
+  public let roots: [Int32]
   /// Open-addressing table of further steps: keys `node << 32 | word` (0 is empty), with the node reached.
-  public internal(set) var keys: [UInt64]
-  public internal(set) var nodes: [Int32]
+  public let keys: [UInt64]
+  public let nodes: [Int32]
   /// Of each node the first place in `entries`; one more at the end.
-  public internal(set) var firstEntry: [Int32]
-  public internal(set) var entries: [PhraseEntry]
+  public let firstEntry: [Int32]
+  public let entries: [PhraseEntry]
+  /// Of each word the sets that a phrase beginning with it is in: bit `PhraseSet.rawValue`. Most words of a text begin no
+  /// phrase, and one small table says so for all sets.
+  public let beginnings: [UInt8]
+  /// Of each node one record, made from the arrays above.
+  public let states: [State]
+
+  /// What there is at a node.
+  public struct State: Equatable, Sendable {
+    /// Places in `entries`, from the first to the one after the last.
+    public var firstEntry: Int32
+    public var endEntry: Int32
+    /// A bit for each word that leads on, several words to a bit: where it is not set no step need be looked for.
+    public var following: UInt64
+  }
 
   @inlinable static func slot(_ key: UInt64, _ mask: Int) -> Int {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
@@ -71,15 +88,40 @@ public struct PhraseAutomaton: Equatable, Sendable {
     self.nodes = nodes
     self.firstEntry = firstEntry
     self.entries = entries
+    let row = roots.count / PhraseSet.count
+    var beginnings = [UInt8](repeating: 0, count: row)
+    for set in 0..<PhraseSet.count {
+      for word in 0..<row where roots[set * row + word] >= 0 { beginnings[word] |= 1 << UInt8(set) }
+    }
+    self.beginnings = beginnings
+    var states: [State] = []
+    states.reserveCapacity(max(0, firstEntry.count - 1))
+    for node in 1..<max(1, firstEntry.count) {
+      states.append(State(firstEntry: firstEntry[node - 1], endEntry: firstEntry[node], following: 0))
+    }
+    for key in keys where key != 0 {
+      // A damaged pack may hold steps from no node; nothing leads to them.
+      let node = Int(key >> 32)
+      if node < states.count {
+        states[node].following |= Self.bit(Int32(truncatingIfNeeded: key))
+      }
+    }
+    self.states = states
+  }
+
+  /// The bit of a word in `State.following`.
+  @inlinable static func bit(_ word: Int32) -> UInt64 {
+    1 << UInt64((UInt32(bitPattern: word) &* 0x9E37_79B1) >> 26)
   }
 
   /// Where the row of a set begins in `roots`.
   @inlinable
-  public func firstRoot(of set: PhraseSet) -> Int { roots.count / PhraseSet.allCases.count * set.rawValue }
+  public func firstRoot(of set: PhraseSet) -> Int { roots.count / PhraseSet.count * set.rawValue }
 
   /// The node after `word` from `node`, or -1.
   @inlinable
   public func step(from node: Int32, by word: Int32) -> Int32 {
+    guard states[Int(node)].following & Self.bit(word) != 0 else { return -1 }
     let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
     let mask = keys.count - 1
     var slot = Self.slot(key, mask)
@@ -99,7 +141,7 @@ extension PhraseAutomaton {
     set: (PhraseEntry) -> PhraseSet = { _ in .always }
   ) {
     let row = Int(wordCount) + 1
-    var roots = [Int32](repeating: -1, count: row * PhraseSet.allCases.count)
+    var roots = [Int32](repeating: -1, count: row * PhraseSet.count)
     var edges: [UInt64: Int32] = [:]
     var outputs: [[PhraseEntry]] = []
     for phrase in phrases {

@@ -20,27 +20,28 @@ struct RegulationBook: Sendable {
   }
 
   final class ClaimCondition: Sendable {
-    let relations: Set<Claim.Relation>
+    // Few each: a search is shorter than a hash.
+    let relations: [Claim.Relation]
     let strength: Claim.Strength?
-    let attribution: Set<Claim.Attribution>
+    let attribution: [Claim.Attribution]
     let source: RegulationFault.ClaimCondition
 
     init(_ source: RegulationFault.ClaimCondition) {
-      relations = Set(source.relations.compactMap(Claim.Relation.init(rawValue:)))
+      relations = source.relations.compactMap(Claim.Relation.init(rawValue:))
       strength = Claim.Strength(rawValue: source.strength)
-      attribution = Set(source.attribution.compactMap(Claim.Attribution.init(rawValue:)))
+      attribution = source.attribution.compactMap(Claim.Attribution.init(rawValue:))
       self.source = source
     }
   }
 
   final class Exception: Sendable {
     let wording: [Int32]
-    let attribution: Set<Claim.Attribution>
+    let attribution: [Claim.Attribution]
     let source: RegulationFault.Exception
 
     init(_ source: RegulationFault.Exception, number: (String) -> Int32) {
       wording = source.wording.map(number)
-      attribution = Set(source.attribution.compactMap(Claim.Attribution.init(rawValue:)))
+      attribution = source.attribution.compactMap(Claim.Attribution.init(rawValue:))
       self.source = source
     }
   }
@@ -100,7 +101,7 @@ struct RegulationBook: Sendable {
       for condition in fault.when {
         if condition.wording.isEmpty {
           if let claim = condition.claim {
-            for relation in claim.relations.isEmpty ? Set(Claim.Relation.allCases) : claim.relations
+            for relation in claim.relations.isEmpty ? Claim.Relation.allCases : claim.relations
             where byRelation[relation]?.last != place {
               byRelation[relation, default: []].append(place)
             }

@@ -13,21 +13,42 @@ struct RegulationChecks: Sendable {
 
   /// What is found once for a document.
   struct DocumentState {
+    let texts: Texts
     /// Whether the text sells; nil: not asked yet.
     var sells: Bool?
     /// Faults that are reported once and were.
-    var reported: Set<Int32> = []
+    var reported: [Bool]
     /// What stands where; nil: not asked yet.
     var reach: RegulationReach?
     /// The sentence, counted from 1, that each fault was looked for in last.
-    var lastLookedFor: [Int32] = []
+    var lastLookedFor: [Int32]
     var sentences: Int32 = 0
+  }
+
+  /// The state at the beginning of a document.
+  func begin(_ document: Document, _ reading: DocumentReading) -> DocumentState {
+    DocumentState(
+      texts: Texts(document: document, reading: reading),
+      reported: Array(repeating: false, count: book.faults.count),
+      lastLookedFor: Array(repeating: 0, count: book.faults.count))
+  }
+
+  /// A document and what was read from it; a class, since it goes along with each sentence.
+  final class Texts {
+    let document: Document
+    let reading: DocumentReading
+
+    init(document: Document, reading: DocumentReading) {
+      self.document = document
+      self.reading = reading
+    }
   }
 
   /// A sentence with the wordings that stand in it.
   struct Place {
-    let document: Document
-    let reading: DocumentReading
+    let texts: Texts
+    var document: Document { texts.document }
+    var reading: DocumentReading { texts.reading }
     let sentence: Sentence
     /// Undenied wordings: the number and the bytes.
     var wordings: [(number: Int32, range: ByteRange)]
@@ -73,7 +94,7 @@ struct RegulationChecks: Sendable {
     isClaimed: (Claim) -> Bool
   ) -> [Found] {
     guard !book.faults.isEmpty, !isQuestion(sentence, document) else { return [] }
-    var place = Place(document: document, reading: reading, sentence: sentence, wordings: [], all: [])
+    var place = Place(texts: state.texts, sentence: sentence, wordings: [], all: [])
     for cue in sentence.cues {
       let record = reading.cues[Int(cue)]
       if book.wordingOfCue[Int(record.cue)] >= 0 { place.all.append(record.range) }
@@ -84,9 +105,9 @@ struct RegulationChecks: Sendable {
       if number >= 0, !isDenied(record, place) { place.wordings.append((number, record.range)) }
     }
     if let price = priceRange(sentence.range, document) { place.wordings.append((book.price, price)) }
-    if place.wordings.isEmpty && sentence.claims.isEmpty && !beginsAtMention(sentence, reading) { return [] }
+    let beginsAtMention = beginsAtMention(sentence, reading)
+    if place.wordings.isEmpty && sentence.claims.isEmpty && !beginsAtMention { return [] }
     var found: [Found] = []
-    if state.lastLookedFor.isEmpty { state.lastLookedFor = Array(repeating: 0, count: book.faults.count) }
     state.sentences += 1
     for wording in place.wordings {
       look(for: book.byWording[Int(wording.number)], place, &state, isClaimed, &found)
@@ -95,7 +116,7 @@ struct RegulationChecks: Sendable {
       look(
         for: book.byRelation[reading.claims[Int(index)].relation] ?? [], place, &state, isClaimed, &found)
     }
-    if beginsAtMention(sentence, reading) { look(for: book.byMention, place, &state, isClaimed, &found) }
+    if beginsAtMention { look(for: book.byMention, place, &state, isClaimed, &found) }
     return found
   }
 
@@ -118,7 +139,7 @@ struct RegulationChecks: Sendable {
   ) {
     for fault in faults where state.lastLookedFor[Int(fault)] != state.sentences {
       state.lastLookedFor[Int(fault)] = state.sentences
-      if state.reported.contains(fault) { continue }
+      if state.reported[Int(fault)] { continue }
       var hit: Hit?
       for condition in book.faults[Int(fault)].when.indices {
         hit = match(book.faults[Int(fault)].when[condition], place, &state, isClaimed)
@@ -129,7 +150,7 @@ struct RegulationChecks: Sendable {
         let grade = book.grade(
           fault, jurisdictions: jurisdictions, standing: hit.standing, isAssumed: hit.isAssumed)
       else { continue }
-      if book.regulation.faults[Int(fault)].once { state.reported.insert(fault) }
+      if book.regulation.faults[Int(fault)].once { state.reported[Int(fault)] = true }
       found.append(Found(fault: fault, hit: hit, severity: grade.severity, barring: grade.rules))
     }
   }

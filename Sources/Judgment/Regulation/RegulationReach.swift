@@ -37,7 +37,7 @@ struct RegulationReach: Sendable {
   }
 
   /// Whether a sentence anywhere in the document names its source in one of these ways; with `block`, in that block.
-  func has(_ wanted: Set<Claim.Attribution>, inBlock block: Int32?) -> Bool {
+  func has(_ wanted: [Claim.Attribution], inBlock block: Int32?) -> Bool {
     wanted.contains { attribution in
       if let block {
         attributionsOfBlocks.contains(Self.key(block, attribution.number))

@@ -91,6 +91,11 @@ extension RegulationChecks {
       var index = range.start
       while index < range.end {
         let byte = text[index]
+        // Nearly every byte: plain, and no sign of dollars.
+        if byte < 0x80, byte != 0x24 {
+          index += 1
+          continue
+        }
         var length = 0
         if byte == 0x24 {
           length = 1
