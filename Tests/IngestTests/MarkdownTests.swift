@@ -125,6 +125,26 @@ struct MarkdownTests {
     #expect(range == ByteRange(35, 39))
   }
 
+  /// The parser splits such a paragraph off from what it took for one with the header, and forgets where it stood.
+  @Test func aParagraphRightAboveATableKeepsItsPlace() throws {
+    let document = try read("> intro **of**\n> two \\| lines\n> a | b\n> -- | --\n> c | d\n", .markdown)
+    #expect(
+      document.outline == [
+        "quote: intro of⏎two | lines", "tableCell: a", "tableCell: b", "tableCell: c", "tableCell: d",
+      ])
+    #expect(
+      document.source(of: "of") == "of" && document.sourceRange(of: document.blocks[0].range).start == 2)
+    #expect(document.source(of: "two | lines") == "two \\| lines")
+    #expect(document.source(of: "a") == "a" && document.source(of: "d") == "d")
+  }
+
+  /// A row that has another number of cells than the line above it makes no table.
+  @Test func theHeaderIsAboveARowOfAsManyCells() throws {
+    let document = try read("a|b|c\n-|-\nx|y\n-|-\n", .markdown)
+    #expect(document.outline == ["paragraph: a|b|c⏎-|-", "tableCell: x", "tableCell: y"])
+    #expect(document.sourceRange(of: document.blocks[1].range) == ByteRange(10, 11))
+  }
+
   @Test func cellsOfTablesWithEscapedPipes() throws {
     let text =
       "Before\n\n> | A \\| **b** | C |\n> | --- | :-: |\n> a\\|b \\\\ | `x\\|y` é *z*\n> | only |\n\nAfter"

@@ -102,7 +102,7 @@ final class JATSReader {
 
   private func apply(_ role: JATSRole, to element: inout Element, _ tag: XMLScanner.Tag) {
     switch role {
-    case .inline: if element.isCitation, builder.isInBlock { separate(at: tag.range.start) }
+    case .inline: if element.isCitation, builder.isInBlock { separate(at: tag.range) }
     case .container:
       builder.end()
       if element.name == "article-meta" || element.name == "front" || element.name == "front-stub" {
@@ -153,7 +153,7 @@ final class JATSReader {
       element.target = XMLAttributes(of: tag, in: scanner)["href"]
       element.linkStart = builder.clean.count
     case .identifier:
-      if builder.isInBlock { separate(at: tag.range.start) }
+      if builder.isInBlock { separate(at: tag.range) }
       element.linkStart = builder.clean.count
       switch XMLAttributes(of: tag, in: scanner)["pub-id-type"] {
       case "doi": element.target = "https://doi.org/"
@@ -237,11 +237,11 @@ final class JATSReader {
   }
 
   /// A space between two elements that follow each other without any text between them.
-  private func separate(at offset: Int) {
-    guard let last = builder.clean.bytes.last, !isWhiteSpace(last), offset > 0,
-      builder.source.bytes[offset - 1] == 0x3E
+  private func separate(at tag: ByteRange) {
+    guard let last = builder.clean.bytes.last, !isWhiteSpace(last), tag.start > 0,
+      builder.source.bytes[tag.start - 1] == 0x3E
     else { return }
-    builder.clean.append([0x20], for: ByteRange(offset, offset))
+    builder.clean.append([0x20], for: tag)
   }
 
   private func comment(_ range: ByteRange) {
