@@ -46,8 +46,10 @@ struct PackReader {
 
   private mutating func index(below limit: Int, _ what: String) throws(Damage) -> Int32 {
     let value = try number()
-    guard Int(value) < limit else { throw Damage(problem: "a \(what) is missing") }
-    return Int32(value)
+    guard Int(value) < limit, let place = Int32(exactly: value) else {
+      throw Damage(problem: "a \(what) is missing")
+    }
+    return place
   }
 
   private mutating func concept() throws(Damage) -> ConceptIndex {
