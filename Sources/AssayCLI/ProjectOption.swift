@@ -79,8 +79,10 @@ struct ProjectOption: ParsableArguments {
       jurisdictions: try chosen(among: known.jurisdictions), product: product, asOf: age.asOf?.text,
       encoding: encoding,
       today: age.asOf?.text ?? Terminal.today)
-    return Project(
-      knowledge: knowledge, run: run, input: input, plans: CheckPlans(knowledge: knowledge, choices: choices))
+    let plans = CheckPlans(knowledge: knowledge, choices: choices)
+    // The process ends with the run: its thousands of records need not be freed one by one.
+    _ = Unmanaged.passRetained(plans)
+    return Project(knowledge: knowledge, run: run, input: input, plans: plans)
   }
 
   private func chosen(among known: [String]) throws -> [String]? {

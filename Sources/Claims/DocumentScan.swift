@@ -23,6 +23,8 @@ struct DocumentScan {
   }
 
   private(set) var tokens: [Token] = []
+  /// Of each token the classes of its word.
+  private(set) var classes: [WordClasses] = []
   /// Of each token the sets of phrases that may begin with it (`PhraseAutomaton.beginnings`).
   private var beginnings: [UInt8] = []
   private(set) var sentences: [Span] = []
@@ -38,6 +40,7 @@ struct DocumentScan {
     named = [Int32](repeating: 0, count: grammar.knowledge.concepts.count)
     let text = document.text.span
     tokens.reserveCapacity(text.count / 5 + 16)
+    classes.reserveCapacity(text.count / 5 + 16)
     beginnings.reserveCapacity(text.count / 5 + 16)
     sentences.reserveCapacity(text.count / 100 + 4)
     hits.reserveCapacity(text.count / 20 + 16)
@@ -48,6 +51,7 @@ struct DocumentScan {
       for index in first..<tokens.count {
         let word = tokens[index].word
         if tokens[index].kind == .word { wordCount += 1 }
+        classes.append(grammar.classes(tokens[index]))
         beginnings.append(word == 0 ? 0 : grammar.knowledge.phrases.beginnings[Int(word)])
       }
       bounds.removeAll(keepingCapacity: true)

@@ -31,6 +31,8 @@ struct FactSentence {
     self.reader = reader
     let grammar = reader.grammar
     var found: [Hit] = []
+    swap(&found, &reader.factHits)
+    if !found.isEmpty { found.removeAll(keepingCapacity: true) }
     reader.scan.forEachPhrase(
       of: .facts, from: Int(reader.first), to: Int(reader.end), grammar, &reader.begunPhrases
     ) {
@@ -76,7 +78,10 @@ struct FactSentence {
   mutating func findAmounts() {
     var token = reader.first
     while token < reader.end {
-      if let amount = amount(at: token) {
+      // Every amount begins with a number or with a word of facts.
+      if reader.scan.tokens[Int(token)].kind == .number || hits.contains(where: { $0.first == token }),
+        let amount = amount(at: token)
+      {
         amounts.append(amount)
         token = amount.end
       } else {

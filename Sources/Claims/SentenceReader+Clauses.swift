@@ -4,14 +4,14 @@ import Linguistics
 extension SentenceReader {
   /// Cuts the sentence into clauses.
   func findClauses() {
-    clauses.removeAll(keepingCapacity: true)
+    if !clauses.isEmpty { clauses.removeAll(keepingCapacity: true) }
     var start = first
     var kind = Clause.Kind.main
     var hasFinite = false
     var token = first
     // The cues that open a clause, in the order of the text.
     var opening = 0
-    openers.removeAll(keepingCapacity: true)
+    if !openers.isEmpty { openers.removeAll(keepingCapacity: true) }
     for cue in cues where cue.category == .condition || cue.category == .scopeEnd && cue.value != .clause {
       openers.append((cue.first, cue.category == .condition && cue.end > cue.first))
     }

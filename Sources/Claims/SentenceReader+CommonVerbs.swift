@@ -8,7 +8,7 @@ extension SentenceReader {
   /// finite only where its stretch of the sentence has no other finite verb ("symptoms resolved" against "cells treated
   /// with X showed").
   func findCommonVerbs() {
-    openVerbs.removeAll(keepingCapacity: true)
+    if !openVerbs.isEmpty { openVerbs.removeAll(keepingCapacity: true) }
     for token in first..<end where scan.tokens[Int(token)].kind == .word && verb(token) == .none {
       let kind = classes(token)
       guard !kind.isDisjoint(with: .anyVerb), covering(token) == nil else { continue }

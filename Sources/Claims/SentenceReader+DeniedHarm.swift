@@ -57,7 +57,7 @@ extension SentenceReader {
 
   /// A sentence without a verb, in a text that names a treatment anywhere.
   var slogan: Participant? {
-    guard !verbs.contains(.finite),
+    guard !hasFiniteVerb,
       scan.named.indices.contains(where: { scan.named[$0] > 0 && grammar.roles[$0].contains(.agent) }),
       !mentions.contains(where: \.isPopulation)
     else { return nil }

@@ -8,6 +8,7 @@ extension SentenceReader {
   /// - Parameter firstMention: the place of the sentence's first one in `DocumentReading.mentions`.
   func readFacts(_ sentence: Int32, firstMention: Int) {
     var facts = FactSentence(self)
+    defer { factHits = facts.hits }
     guard !facts.hits.isEmpty || !mentions.isEmpty else { return }
     recordVariants(facts, firstMention)
     let opensWithTime =

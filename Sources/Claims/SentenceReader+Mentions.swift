@@ -5,13 +5,12 @@ import Linguistics
 extension SentenceReader {
   /// Sorts the phrases of a sentence into mentions, cues and frames' words, and settles which count where they overlap.
   func collect(_ span: DocumentScan.Span) {
-    mentions.removeAll(keepingCapacity: true)
-    cues.removeAll(keepingCapacity: true)
-    indicators.removeAll(keepingCapacity: true)
-    clauses.removeAll(keepingCapacity: true)
+    if !mentions.isEmpty { mentions.removeAll(keepingCapacity: true) }
+    if !cues.isEmpty { cues.removeAll(keepingCapacity: true) }
+    if !indicators.isEmpty { indicators.removeAll(keepingCapacity: true) }
+    if !clauses.isEmpty { clauses.removeAll(keepingCapacity: true) }
     let count = Int(end - first)
-    mentionAt.removeAll(keepingCapacity: true)
-    mentionAt.append(contentsOf: repeatElement(-1, count: count))
+    mentionAt.refill(count, with: -1)
     isQuestion = mark(end - 1) == 0x3F || (end - first > 1 && mark(end - 2) == 0x3F)
 
     collectMentions(span.hits)

@@ -198,7 +198,7 @@ extension SentenceReader {
 
   /// A few words without a finite verb: "Best for: B."
   private var isLabel: Bool {
-    end - first <= Self.longestLabel && !verbs.contains(.finite)
+    end - first <= Self.longestLabel && !hasFiniteVerb
   }
 
   private static let longestLabel: Int32 = 14

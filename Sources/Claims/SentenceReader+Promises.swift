@@ -214,7 +214,7 @@ extension SentenceReader {
       return result
     }
     // A bare result at the end: "Cellulite after session six: not better, gone."
-    guard !verbs.contains(.finite), word.end >= end - 2, leads >= first, mark(leads) != 0,
+    guard !hasFiniteVerb, word.end >= end - 2, leads >= first, mark(leads) != 0,
       let subject = mentions.firstIndex(where: isAilment)
     else { return nil }
     return found(.endless, word.first, word.end, agent, Int32(subject))

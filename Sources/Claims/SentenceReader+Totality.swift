@@ -25,7 +25,7 @@ extension SentenceReader {
 
   func readTotality(sentence: Int32, firstClaim: Int) {
     defer { rememberQuestion() }
-    totals.removeAll(keepingCapacity: true)
+    if !totals.isEmpty { totals.removeAll(keepingCapacity: true) }
     collectTotals(.totality)
     guard
       isQuestion || totalQuestion.block == block || !totals.isEmpty

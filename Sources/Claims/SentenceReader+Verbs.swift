@@ -5,10 +5,8 @@ extension SentenceReader {
   /// Says of each token what part it has in the verb groups, and in which voice each frame's verb stands.
   func findVerbs() {
     let count = Int(end - first)
-    verbs.removeAll(keepingCapacity: true)
-    verbs.append(contentsOf: repeatElement(.none, count: count))
-    indicatorAt.removeAll(keepingCapacity: true)
-    indicatorAt.append(contentsOf: repeatElement(-1, count: count))
+    verbs.refill(count, with: .none)
+    indicatorAt.refill(count, with: -1)
 
     for token in first..<end where scan.tokens[Int(token)].kind == .word {
       let kind = classes(token)

@@ -43,6 +43,8 @@ final class SentenceReader {
   var openVerbs: [Int32] = []
   /// Storage for `DocumentScan.forEachPhrase`.
   var begunPhrases: [PhraseHit] = []
+  /// Storage for `FactSentence`.
+  var factHits: [FactSentence.Hit] = []
   /// Whether a cue that ends scopes stands in the sentence.
   var hasScopeEnds = false
   /// What the sentence before left open.
@@ -100,7 +102,7 @@ final class SentenceReader {
     let firstPromise = Int32(result.promises.count)
     attribution = .none
     linking = nil
-    statementAdvice.removeAll(keepingCapacity: true)
+    if !statementAdvice.isEmpty { statementAdvice.removeAll(keepingCapacity: true) }
     let before = claimsBefore(span)
     if block.kind != .reference {
       isHeading = block.kind == .heading || block.kind == .title || block.kind == .button
@@ -158,7 +160,7 @@ final class SentenceReader {
   }
 
   @inline(__always)
-  func classes(_ token: Int32) -> WordClasses { grammar.classes(scan.tokens[Int(token)]) }
+  func classes(_ token: Int32) -> WordClasses { scan.classes[Int(token)] }
 
   @inline(__always)
   func mark(_ token: Int32) -> UInt8 { scan.tokens[Int(token)].mark }
@@ -174,6 +176,9 @@ final class SentenceReader {
 
   @inline(__always)
   func indicator(at token: Int32) -> Int32 { indicatorAt[Int(token - first)] }
+
+  /// Whether a word of the sentence is a finite verb.
+  var hasFiniteVerb: Bool { verbs.prefix(Int(end - first)).contains(.finite) }
 
   func clause(of token: Int32) -> Int {
     for (index, clause) in clauses.enumerated() where token < clause.end { return index }
@@ -196,5 +201,14 @@ final class SentenceReader {
     for cue in cues where cue.scopeEnd > cue.scopeFirst {
       result.cues[Int(cue.record)].scope = byteRange(cue.scopeFirst, cue.scopeEnd)
     }
+  }
+}
+
+extension Array {
+  /// Makes the first elements equal to a value, growing where there are fewer. What lies behind them is left from sentences
+  /// before: no token of this one asks for it.
+  mutating func refill(_ count: Int, with value: Element) {
+    if self.count < count { append(contentsOf: repeatElement(value, count: count - self.count)) }
+    for index in 0..<count { self[index] = value }
   }
 }

@@ -164,14 +164,13 @@ extension Judge {
         found.differing.append("it had \(participants) participants, not \(stated)")
       }
     }
-    if byIdentifier, let author = details.authors.first(where: { $0.isFirst }),
-      !known.surnames[Int(place)].isEmpty, let authors = source.authors
+    let surnames = byIdentifier ? KnownSources.surnames(source.authors) : []
+    if let author = details.authors.first(where: { $0.isFirst }), !surnames.isEmpty,
+      let authors = source.authors
     {
       let isPlain = authors.utf8.allSatisfy { $0 < 0x80 } && author.surname.allSatisfy { $0 < 0x80 }
       if isPlain,
-        !known.surnames[Int(place)].contains(where: {
-          $0.reversed().starts(with: author.surname.reversed())
-        })
+        !surnames.contains(where: { $0.reversed().starts(with: author.surname.reversed()) })
       {
         found.differing.append("it is by \(authors)")
       }

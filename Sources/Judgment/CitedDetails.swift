@@ -50,6 +50,8 @@ struct CitedDetails {
   }
 
   private mutating func readText(_ source: [UInt8], _ range: ByteRange) {
+    text.reserveCapacity(range.end - range.start)
+    offsets.reserveCapacity(range.end - range.start)
     var place = range.start
     while place < range.end {
       var byte = source[place]
@@ -80,7 +82,9 @@ struct CitedDetails {
       let bytes = Array(link.target.utf8)
       readDOIs(bytes, at: link.range)
       let pubmed = Array("pubmed".utf8)
-      guard bytes.indices.contains(where: { bytes[$0...].starts(with: pubmed) }) else { continue }
+      guard bytes.indices.contains(where: { bytes[$0] == 0x70 && bytes[$0...].starts(with: pubmed) }) else {
+        continue
+      }
       let digits = bytes.split { !($0 >= 0x30 && $0 <= 0x39) }.last
       if let digits, digits.count >= 5 {
         pmids.append(String(decoding: digits, as: UTF8.self))
@@ -93,7 +97,7 @@ struct CitedDetails {
     readDOIs(text, at: nil)
     let mark = Array("pmid".utf8)
     let lower = text.lowercasedASCII
-    for start in lower.indices where lower[start...].starts(with: mark) {
+    for start in lower.indices where lower[start] == 0x70 && lower[start...].starts(with: mark) {
       let digits = lower[(start + 4)...].prefix(14).drop { $0 < 0x30 || $0 > 0x39 }.prefix {
         $0 >= 0x30 && $0 <= 0x39
       }
@@ -154,7 +158,7 @@ struct CitedDetails {
           isLetter(text[end])
             || text[end] == 0x2D && end + 1 < text.count && isLetter(text[end + 1])
         { end += 1 }
-        let word = knowledge.words.find(Array(text[place..<end]).lowercasedASCII)
+        let word = knowledge.words.find(text[place..<end].lowercasedASCII)
         words.append(
           Word(
             start: place, end: end, isNumber: false,
@@ -216,11 +220,11 @@ struct CitedDetails {
     for (index, word) in words.enumerated() where word.isCapital && word.end - word.start >= 2 {
       guard index + 1 < words.count, isFollowedAsAuthor(index) else { continue }
       let isEtAl = words[index + 1].classes.contains(.citation)
-      var surname = Array(text[word.start..<word.end]).lowercasedASCII
+      var surname = text[word.start..<word.end].lowercasedASCII
       var start = word.start
       // "van Zuuren", "De Dormael".
       for count in 1...2 where index >= count {
-        let longer = Array(text[words[index - count].start..<word.end]).lowercasedASCII
+        let longer = text[words[index - count].start..<word.end].lowercasedASCII
         if known.byFirstAuthor[longer] != nil {
           surname = longer
           start = words[index - count].start

@@ -22,17 +22,18 @@ struct MessageTemplate: Sendable {
   /// `{name}` or `{name|words for where it is empty}`. Places with a name that is none of `Value` stay empty.
   init(_ text: String) {
     var parts: [Part] = []
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      if open > rest.startIndex { parts.append(.words(String(rest[..<open]))) }
+    // By bytes, as all marks are ASCII: to tell the characters of a long text takes a hundred times as long.
+    var rest = text.utf8[...]
+    while let open = rest.firstIndex(of: 0x7B), let close = rest[open...].firstIndex(of: 0x7D) {
+      if open > rest.startIndex { parts.append(.words(String(text[rest.startIndex..<open]))) }
       let place = rest[rest.index(after: open)..<close]
-      let bar = place.firstIndex(of: "|") ?? place.endIndex
-      if let value = Value(rawValue: String(place[..<bar])) {
-        parts.append(.value(value, otherwise: String(place[bar...].dropFirst())))
+      let bar = place.firstIndex(of: 0x7C) ?? place.endIndex
+      if let value = Value(rawValue: String(text[place.startIndex..<bar])) {
+        parts.append(.value(value, otherwise: String(text[bar..<place.endIndex].dropFirst())))
       }
       rest = rest[rest.index(after: close)...]
     }
-    if !rest.isEmpty { parts.append(.words(String(rest))) }
+    if !rest.isEmpty { parts.append(.words(String(text[rest.startIndex...]))) }
     self.parts = parts
   }
 }

@@ -7,8 +7,6 @@ final class KnownSources: Sendable {
   let byPMID: [String: Int32]
   /// By the surname of the first author, in lower case.
   let byFirstAuthor: [[UInt8]: [Int32]]
-  /// Surnames of the authors that are named, in lower case and in their order; none for bodies and where nobody is named.
-  let surnames: [[[UInt8]]]
   /// Names of journals, as words to compare.
   let journals: [JournalName?]
   /// Every journal that the rules know, once.
@@ -18,36 +16,46 @@ final class KnownSources: Sendable {
 
   init(knowledge: KnowledgeBase) {
     var statements = [[Int32]](repeating: [], count: knowledge.sources.count)
-    for (index, statement) in knowledge.statements.enumerated() {
-      for source in statement.sources { statements[Int(source)].append(Int32(index)) }
+    for index in knowledge.statements.indices {
+      for source in knowledge.statements[index].sources { statements[Int(source)].append(Int32(index)) }
     }
     self.statements = statements
-    journals = knowledge.sources.map { source in
-      source.journal.map { JournalName(Array($0.utf8)) }.flatMap { $0.words.isEmpty ? nil : $0 }
-    }
+    // Many sources appeared in the same journal.
+    var read: [String: JournalName] = [:]
     var all: [JournalName] = []
-    for case let journal? in journals where !all.contains(journal) { all.append(journal) }
+    journals = knowledge.sources.indices.map { index in
+      guard let text = knowledge.sources[index].journal else { return nil }
+      if let name = read[text] { return name.words.isEmpty ? nil : name }
+      let name = JournalName(Array(text.utf8))
+      read[text] = name
+      if name.words.isEmpty { return nil }
+      if !all.contains(name) { all.append(name) }
+      return name
+    }
     allJournals = all
-    let surnames = knowledge.sources.map { Self.surnames($0.authors) }
     var byDOI: [String: Int32] = [:]
     var byPMID: [String: Int32] = [:]
     var byFirstAuthor: [[UInt8]: [Int32]] = [:]
-    for (index, source) in knowledge.sources.enumerated() where source.partOf == nil {
-      if let doi = source.doi { byDOI[doi.lowercased()] = Int32(index) }
-      if let pmid = source.pmid { byPMID[pmid] = Int32(index) }
-      if let first = surnames[index].first { byFirstAuthor[first, default: []].append(Int32(index)) }
+    for index in knowledge.sources.indices where knowledge.sources[index].partOf == nil {
+      if let doi = knowledge.sources[index].doi { byDOI[doi.lowercased()] = Int32(index) }
+      if let pmid = knowledge.sources[index].pmid { byPMID[pmid] = Int32(index) }
+      if let first = Self.surnames(knowledge.sources[index].authors, limit: 1).first {
+        byFirstAuthor[first, default: []].append(Int32(index))
+      }
     }
-    self.surnames = surnames
     self.byDOI = byDOI
     self.byPMID = byPMID
     self.byFirstAuthor = byFirstAuthor
   }
 
-  /// The surnames of "De Dormael R, Bastien P, et al."; nothing of what does not end in initials.
-  static func surnames(_ authors: String?) -> [[UInt8]] {
+  /// The surnames of "De Dormael R, Bastien P, et al.", in lower case; nothing of what does not end in initials, as the
+  /// names of bodies do not.
+  ///
+  /// - Parameter limit: how many are wanted, the first ones.
+  static func surnames(_ authors: String?, limit: Int = .max) -> [[UInt8]] {
     guard let authors else { return [] }
     var result: [[UInt8]] = []
-    for name in authors.utf8.split(separator: 0x2C) {
+    for name in Array(authors.utf8).split(separator: 0x2C) where result.count < limit {
       var words = name.split(separator: 0x20)
       guard words.count > 1, let initials = words.popLast(), initials.count <= 4,
         initials.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A || $0 == 0x2D || $0 == 0x2E })
@@ -83,7 +91,7 @@ struct JournalName: Equatable, Sendable {
       if byte >= 0x30 && byte <= 0x3A || byte == 0x28 { break }
     }
     self.words = words
-    initials = words.compactMap(\.first)
+    initials = words.compactMap { $0.first }
   }
 
   /// Whether two names can be of one journal: word by word, one abbreviates the other ("Br J Dermatol"), or one is made of the
@@ -98,7 +106,7 @@ struct JournalName: Equatable, Sendable {
   }
 }
 
-extension [UInt8] {
+extension Collection<UInt8> {
   /// With ASCII capitals in lower case.
   var lowercasedASCII: [UInt8] { map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 } }
 }

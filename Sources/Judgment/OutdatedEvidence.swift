@@ -13,15 +13,15 @@ struct OutdatedEvidence: Sendable {
     // Most records were reviewed on one day: it is looked at once for each directory.
     var known: [String: [Substring: Bool]] = [:]
     func isOutdated(_ reviewed: String, _ place: RulePlace) -> Bool {
-      let directory = place.path.prefix { $0 != "/" }
+      let directory = Substring(place.path.utf8.prefix { $0 != UInt8(ascii: "/") })
       if let answer = known[reviewed]?[directory] { return answer }
       let answer = freshness.isOutdated(reviewed, at: place)
       known[reviewed, default: [:]][directory] = answer
       return answer
     }
     var statements = Set<Int32>()
-    for (index, statement) in knowledge.statements.enumerated()
-    where isOutdated(statement.reviewed, statement.place) {
+    for index in knowledge.statements.indices
+    where isOutdated(knowledge.statements[index].reviewed, knowledge.statements[index].place) {
       statements.insert(Int32(index))
     }
     var definitions = Set<Int32>()

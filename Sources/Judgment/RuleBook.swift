@@ -1,7 +1,9 @@
 import Knowledge
 
 /// The finding rules by the mechanism that makes them, and what the judgment needs to know of frames.
-struct RuleBook: Sendable {
+///
+/// A class, since findings in the making carry it along.
+final class RuleBook: Sendable {
   /// The mechanisms of judgment. A finding rule names one under `check`, or is named like it.
   enum Check: String, CaseIterable, Sendable {
     case opposesCondition = "contradiction/opposes-condition"

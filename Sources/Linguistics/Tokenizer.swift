@@ -16,6 +16,7 @@ public struct Tokenizer: Sendable {
     let entries = words.entries.span
     let known = words.bytes.span
     let mask = UInt32(slots.count - 1)
+    precondition(first >= 0 && end <= text.count, "the range lies in the text")
     var position = first
     var pending: Token.Flags = .spaceBefore
     while position < end {
@@ -98,7 +99,8 @@ public struct Tokenizer: Sendable {
         // Nearly every byte is an ASCII letter: those in a loop of their own.
         let runStart = cursor
         while cursor < end {
-          let next = text[cursor]
+          // In bounds: 0 <= first <= cursor < end <= text.count, as was asked above.
+          let next = text[unchecked: cursor]
           guard (next | 0x20) &- 0x61 < 26 else { break }
           if next <= 0x5A { capitals += 1 }
           hash = WordTable.step(hash, next | 0x20)
@@ -269,10 +271,13 @@ public struct Tokenizer: Sendable {
     var place = Int(entry.offset)
     let limit = place + Int(entry.length)
     if plain {
-      guard stop - start == Int(entry.length) else { return false }
-      for offset in 0..<(stop - start) {
-        let byte = text[start + offset]
-        if known[place + offset] != (byte &- 0x41 < 26 ? byte | 0x20 : byte) { return false }
+      let length = stop - start
+      guard length == Int(entry.length) else { return false }
+      precondition(start >= 0 && stop <= text.count && limit <= known.count, "the word lies in the text")
+      for offset in 0..<length {
+        // In bounds: offset < length, start + length is stop, place + length is limit, and both were asked just now.
+        let byte = text[unchecked: start + offset]
+        if known[unchecked: place + offset] != (byte &- 0x41 < 26 ? byte | 0x20 : byte) { return false }
       }
       return true
     }

@@ -5,9 +5,10 @@ final class ByteBuffer: ByteSink {
   private var capacity: Int
   private(set) var count = 0
 
-  init() {
-    capacity = 1 << 12
-    base = .allocate(capacity: capacity)
+  /// - Parameter capacity: how many bytes are expected; more find room as they come.
+  init(capacity: Int = 1 << 12) {
+    self.capacity = max(1, capacity)
+    base = .allocate(capacity: self.capacity)
   }
 
   deinit { base.deallocate() }
@@ -46,8 +47,9 @@ final class ByteBuffer: ByteSink {
   func append(decimal value: Int) {
     var rest = value.magnitude
     if value < 0 { append(UInt8(ascii: "-")) }
-    var digits = 1
-    var limit: UInt = 10
+    if rest < 10 { return append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest)) }
+    var digits = 2
+    var limit: UInt = 100
     while rest >= limit, digits < 19 {
       digits += 1
       limit &*= 10

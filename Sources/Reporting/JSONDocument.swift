@@ -8,7 +8,7 @@ struct JSONDocument {
   let tables: JSONTables
   let checked: CheckedDocument
   let steps: StepText
-  var output = ByteBuffer()
+  var output: ByteBuffer
   private var cursor: SourceCursor
   /// What stands before `output`: the beginning of the report that was handed in.
   private var pending: [UInt8] = []
@@ -21,6 +21,8 @@ struct JSONDocument {
     self.checked = checked
     steps = StepText(knowledge: tables.knowledge)
     cursor = SourceCursor(checked.document)
+    // Some twelve bytes for each of the text; no more than is drained at once, and a bit.
+    output = ByteBuffer(capacity: min(max(1 << 12, checked.document.text.count * 12), 1 << 18))
   }
 
   /// Appends the members of the object without its braces.

@@ -68,7 +68,8 @@ struct RegulationBook: Sendable {
   /// Rules that bar each fault.
   let barring: [[Int32]]
 
-  init(knowledge: KnowledgeBase) {
+  /// - Parameter jurisdictions: the markets chosen. Faults that nothing bars there are not looked for.
+  init(knowledge: KnowledgeBase, jurisdictions: [String]) {
     regulation = knowledge.regulation
     var numbers: [String: Int32] = [:]
     func number(_ value: String) -> Int32 {
@@ -92,11 +93,22 @@ struct RegulationBook: Sendable {
         unless: fault.unless.map { Exception($0, number: number) })
     }
     exceptions = regulation.exceptions.map { Exception($0, number: number) }
+    let rules = regulation.rules
+    var barring = [[Int32]](repeating: [], count: faults.count)
+    for (index, rule) in rules.enumerated() {
+      for fault in rule.faults { barring[Int(fault)].append(Int32(index)) }
+    }
+    self.barring = barring
     var byWording = [[Int32]](repeating: [], count: numbers.count)
     var byRelation: [Claim.Relation: [Int32]] = [:]
     var byMention: [Int32] = []
     var begins: Set<ConceptIndex> = []
     for (index, fault) in faults.enumerated() {
+      let isBarred =
+        jurisdictions.isEmpty
+        ? regulation.faults[index].byDefault != nil
+        : barring[index].contains { rules[Int($0)].holds(in: jurisdictions) }
+      guard isBarred else { continue }
       let place = Int32(index)
       for condition in fault.when {
         if condition.wording.isEmpty {
@@ -122,11 +134,6 @@ struct RegulationBook: Sendable {
       begins.contains(ConceptIndex(Int32(place)))
         || knowledge.concepts[place].ancestors.contains { begins.contains($0.concept) }
     }
-    var barring = [[Int32]](repeating: [], count: faults.count)
-    for (index, rule) in regulation.rules.enumerated() {
-      for fault in rule.faults { barring[Int(fault)].append(Int32(index)) }
-    }
-    self.barring = barring
   }
 
   /// How grave a fault is, and the rules that bar it in the markets chosen; nil where none does.
@@ -145,12 +152,15 @@ struct RegulationBook: Sendable {
     guard !jurisdictions.isEmpty else {
       return regulation.faults[Int(fault)].byDefault.map { ($0, rules) }
     }
-    let chosen = rules.filter { place in
-      let rule = regulation.rules[Int(place)]
-      return rule.holdsIn.contains { $0 == Regulation.everywhere || jurisdictions.contains($0) }
-    }
+    let chosen = rules.filter { regulation.rules[Int($0)].holds(in: jurisdictions) }
     guard let gravest = chosen.map({ regulation.rules[Int($0)].allowedSeverity }).max() else { return nil }
     return (isAssumed ? gravest.milder : gravest, chosen)
+  }
+}
+
+extension RegulationRule {
+  fileprivate func holds(in jurisdictions: [String]) -> Bool {
+    holdsIn.contains { $0 == Regulation.everywhere || jurisdictions.contains($0) }
   }
 }
 

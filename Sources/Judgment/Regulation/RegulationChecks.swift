@@ -71,7 +71,7 @@ struct RegulationChecks: Sendable {
     self.lookup = lookup
     self.categories = categories
     jurisdictions = options.jurisdictions
-    book = RegulationBook(knowledge: knowledge)
+    book = RegulationBook(knowledge: knowledge, jurisdictions: options.jurisdictions)
     classifier = ProductClassifier(
       knowledge: knowledge, product: options.product.flatMap(ProductClass.init(rawValue:)))
     sellsByChoice = options.product != nil

@@ -4,17 +4,20 @@ import Claims
 /// reach farther than the sentence. Collected once for a document, when the first exception asks.
 struct RegulationReach: Sendable {
   private var wordings: Set<Int32> = []
-  private var attributions: Set<Claim.Attribution> = []
-  /// Block and wording, or block and attribution, in one number.
+  /// A bit for each attribution; of each block likewise.
+  private var attributions: UInt8 = 0
+  private var attributionsOfBlocks: [UInt8] = []
+  /// Block and wording in one number.
   private var wordingsOfBlocks: Set<UInt64> = []
-  private var attributionsOfBlocks: Set<UInt64> = []
 
   /// - Parameter wordingOfCue: of each cue of the rules the number of its wording, or -1.
   init(_ reading: DocumentReading, wordingOfCue: [Int32]) {
+    let blocks = reading.sentences.map(\.block).max().map { Int($0) + 1 } ?? 0
+    attributionsOfBlocks = Array(repeating: 0, count: blocks)
     for sentence in reading.sentences {
       if sentence.attribution != .none {
-        attributions.insert(sentence.attribution)
-        attributionsOfBlocks.insert(Self.key(sentence.block, sentence.attribution.number))
+        attributions |= sentence.attribution.bit
+        attributionsOfBlocks[Int(sentence.block)] |= sentence.attribution.bit
       }
       for place in sentence.cues {
         let number = wordingOfCue[Int(reading.cues[Int(place)].cue)]
@@ -38,16 +41,19 @@ struct RegulationReach: Sendable {
 
   /// Whether a sentence anywhere in the document names its source in one of these ways; with `block`, in that block.
   func has(_ wanted: [Claim.Attribution], inBlock block: Int32?) -> Bool {
-    wanted.contains { attribution in
-      if let block {
-        attributionsOfBlocks.contains(Self.key(block, attribution.number))
-      } else {
-        attributions.contains(attribution)
-      }
-    }
+    let found = block.map { attributionsOfBlocks[Int($0)] } ?? attributions
+    return wanted.contains { found & $0.bit != 0 }
   }
 }
 
 extension Claim.Attribution {
-  fileprivate var number: Int32 { Int32(Self.allCases.firstIndex(of: self) ?? 0) }
+  fileprivate var bit: UInt8 {
+    switch self {
+    case .none: 1
+    case .vague: 2
+    case .namedJournal: 4
+    case .fullCitation: 8
+    case .inTextReference: 16
+    }
+  }
 }
