@@ -6,6 +6,7 @@ final class DocumentBuilder {
   private var blocks: [Block] = []
   private var links: [Link] = []
   private var comments: [Comment] = []
+  private var notes: [IngestNote] = []
   private var open: Block?
   private var lifted: [(kind: Block.Kind, text: CleanText)] = []
 
@@ -65,6 +66,9 @@ final class DocumentBuilder {
     links.append(Link(range: ByteRange(start, clean.count), target: target))
   }
 
+  /// Adds what was left out while reading to the notes on the source.
+  func addNote(_ note: IngestNote) { notes.append(note) }
+
   func addComment(_ text: String, at range: ByteRange) {
     comments.append(Comment(clean: clean.count, range: range, text: text))
   }
@@ -75,7 +79,8 @@ final class DocumentBuilder {
     markReferences(in: &blocks, of: clean.bytes, headings: options.referenceHeadings)
     return Document(
       path: path, format: format, source: source.original, text: clean.bytes, blocks: blocks, links: links,
-      notes: source.notes, comments: comments, segments: clean.segments)
+      notes: notes.isEmpty ? source.notes : (source.notes + notes).sorted { $0.offset < $1.offset },
+      comments: comments, segments: clean.segments)
   }
 }
 

@@ -23,9 +23,16 @@ struct MarkdownLines {
 
   /// The lines of a paragraph or heading.
   func leaf(_ node: OpaquePointer, _ containers: MarkdownContainers, isHeading: Bool) -> SourceView {
-    let first = Int(cmark_node_get_start_line(node))
-    let last = max(first, Int(cmark_node_get_end_line(node)))
-    var offsets = lineOffsets(first, last, Int(cmark_node_get_start_column(node)), containers)
+    var first = Int(cmark_node_get_start_line(node))
+    var last = max(first, Int(cmark_node_get_end_line(node)))
+    var column = Int(cmark_node_get_start_column(node))
+    if first == 0, let table = cmark_node_next(node), let header = cmark_node_first_child(table) {
+      // Of a paragraph right above a table the parser forgets the place: it is where the table's is said to be.
+      first = Int(cmark_node_get_start_line(table))
+      column = Int(cmark_node_get_start_column(table))
+      last = max(first, headerLine(of: header, from: first, containers) - 1)
+    }
+    var offsets = lineOffsets(first, last, column, containers)
     if isHeading {
       // The marks of `## Heading`; an underlined heading never begins with one.
       let marks = offsets.prefix { source.bytes[$0] == 0x23 }.count
@@ -57,14 +64,10 @@ struct MarkdownLines {
     guard let row = cmark_node_parent(node) else { return SourceView(source, offsets: []) }
     let first = Int(cmark_node_get_start_line(row))
     let isHeader = cmark_node_previous(row) == nil
-    let line = isHeader ? headerLine(from: first, containers) : first
-    guard var range = contents(ofLine: line, containers) else { return SourceView(source, offsets: []) }
-    if isHeader, line == first, let table = cmark_node_parent(row) {
-      // Marks of quotes and lists may stand before the table in its first line.
-      let column = Int(cmark_node_get_start_column(table))
-      let start = starts[line - 1] + max(0, column - 1)
-      if range.contains(start) { range = start..<range.upperBound }
-    }
+    let line = isHeader ? headerLine(of: row, from: first, containers) : first
+    let range =
+      isHeader ? self.row(line, ofTableFrom: first, row, containers) : contents(ofLine: line, containers)
+    guard let range else { return SourceView(source, offsets: []) }
     var index = 0
     var sibling = cmark_node_previous(node)
     while let previous = sibling {
@@ -114,17 +117,84 @@ struct MarkdownLines {
 
   // MARK: Tables
 
-  /// The line before the first delimiter row (`| --- | :-: |`): a table can begin with lines of a paragraph.
-  private func headerLine(from line: Int, _ containers: MarkdownContainers) -> Int {
+  /// The line of a table's header: a table can begin with lines of a paragraph. It stands before the first delimiter row
+  /// (`| --- | :-: |`), and both have as many cells as the header has.
+  private func headerLine(of header: OpaquePointer, from line: Int, _ containers: MarkdownContainers) -> Int {
+    var cells = 0
+    var cell = cmark_node_first_child(header)
+    while let found = cell {
+      cells += 1
+      cell = cmark_node_next(found)
+    }
     var candidate = line
     while candidate + 1 < starts.count, candidate < line + 1_000 {
       guard let next = contents(ofLine: candidate + 1, containers) else { break }
-      let bytes = source.bytes[next]
-      let isDelimiter = bytes.allSatisfy { $0 == 0x2D || $0 == 0x7C || $0 == 0x3A || isWhiteSpace($0) }
-      if isDelimiter, bytes.contains(0x2D) { return candidate }
+      if delimiters(in: next) == cells, let above = row(candidate, ofTableFrom: line, header, containers),
+        self.cells(in: above) == cells
+      {
+        return candidate
+      }
       candidate += 1
     }
     return line
+  }
+
+  /// A line of a table; marks of quotes and lists that stand before the table in its first line are left out.
+  private func row(
+    _ line: Int, ofTableFrom first: Int, _ header: OpaquePointer, _ containers: MarkdownContainers
+  ) -> Range<Int>? {
+    guard let range = contents(ofLine: line, containers), line == first, let table = cmark_node_parent(header)
+    else { return contents(ofLine: line, containers) }
+    let start = starts[line - 1] + max(0, Int(cmark_node_get_start_column(table)) - 1)
+    return range.contains(start) ? start..<range.upperBound : range
+  }
+
+  /// How many cells a row has.
+  private func cells(in line: Range<Int>) -> Int {
+    let bytes = source.bytes
+    var cells = 0
+    var isInCell = false
+    var index = line.lowerBound
+    while index < line.upperBound {
+      switch bytes[index] {
+      case 0x7C:
+        // An empty cell is one; before the first pipe there is none.
+        if !isInCell, index > line.lowerBound { cells += 1 }
+        isInCell = false
+      case 0x5C where index + 1 < line.upperBound && isMark(bytes[index + 1]):
+        if !isInCell { (cells, isInCell) = (cells + 1, true) }
+        index += 1
+      case let byte where !isWhiteSpace(byte):
+        if !isInCell { (cells, isInCell) = (cells + 1, true) }
+      default: break
+      }
+      index += 1
+    }
+    return cells
+  }
+
+  /// Where the first line begins that would make a table of more columns than a limit; nil where there is none.
+  func delimiterRow(widerThan limit: Int) -> Int? {
+    for (start, end) in zip(starts, starts.dropFirst()) where end - start > limit {
+      let row = start + source.bytes[start..<end].prefix { $0 == 0x3E || $0 == 0x20 || $0 == 0x09 }.count
+      if let count = delimiters(in: row..<end), count > limit { return start }
+    }
+    return nil
+  }
+
+  /// How many cells a delimiter row has; nil for other lines.
+  private func delimiters(in line: Range<Int>) -> Int? {
+    var cells = 0
+    var isInCell = false
+    for byte in source.bytes[line] {
+      switch byte {
+      case 0x2D: if !isInCell { (cells, isInCell) = (cells + 1, true) }
+      case 0x7C: isInCell = false
+      case 0x3A: break
+      default: guard isWhiteSpace(byte) else { return nil }
+      }
+    }
+    return cells > 0 ? cells : nil
   }
 
   private func cellOffsets(_ wanted: Int, in line: Range<Int>) -> [Int] {

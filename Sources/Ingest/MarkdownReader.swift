@@ -14,6 +14,9 @@ struct MarkdownReader {
     return ["table", "strikethrough", "autolink"]
   }()
 
+  /// Columns. The parser fills up every row of a table with empty cells: a row of two bytes becomes as many as the header has.
+  private static let columnLimit = 128
+
   /// cmark-gfm writes the marks of its extensions into tables that all parsers share, for as long as one of
   /// them reads inlines: two at once lose marks.
   private static let inlineTables = Mutex(())
@@ -22,7 +25,14 @@ struct MarkdownReader {
   func read() throws(IngestError) {
     let source = builder.source
     let start = MarkdownFrontMatter.end(in: source.bytes, from: source.start)
-    let names = Self.extensions
+    let lines = MarkdownLines(source, from: start)
+    var names = Self.extensions
+    if let line = lines.delimiterRow(widerThan: Self.columnLimit) {
+      names.removeAll { $0 == "table" }
+      builder.addNote(
+        IngestNote(
+          offset: line, message: "a table of more than \(Self.columnLimit) columns; tables are read as text"))
+    }
     guard let parser = cmark_parser_new(CMARK_OPT_SOURCEPOS) else { throw .parserUnavailable(.markdown) }
     defer { cmark_parser_free(parser) }
     for name in names {
@@ -39,7 +49,7 @@ struct MarkdownReader {
       throw .parserUnavailable(.markdown)
     }
     defer { cmark_node_free(root) }
-    try walk(root, MarkdownLines(source, from: start))
+    try walk(root, lines)
   }
 
   private func walk(_ root: OpaquePointer, _ lines: MarkdownLines) throws(IngestError) {

@@ -125,6 +125,35 @@ struct MarkdownTests {
     #expect(range == ByteRange(35, 39))
   }
 
+  /// The parser splits such a paragraph off from what it took for one with the header, and forgets where it stood.
+  @Test func aParagraphRightAboveATableKeepsItsPlace() throws {
+    let document = try read("> intro **of**\n> two \\| lines\n> a | b\n> -- | --\n> c | d\n", .markdown)
+    #expect(
+      document.outline == [
+        "quote: intro of⏎two | lines", "tableCell: a", "tableCell: b", "tableCell: c", "tableCell: d",
+      ])
+    #expect(
+      document.source(of: "of") == "of" && document.sourceRange(of: document.blocks[0].range).start == 2)
+    #expect(document.source(of: "two | lines") == "two \\| lines")
+    #expect(document.source(of: "a") == "a" && document.source(of: "d") == "d")
+  }
+
+  /// A row that has another number of cells than the line above it makes no table.
+  @Test func theHeaderIsAboveARowOfAsManyCells() throws {
+    let document = try read("a|b|c\n-|-\nx|y\n-|-\n", .markdown)
+    #expect(document.outline == ["paragraph: a|b|c⏎-|-", "tableCell: x", "tableCell: y"])
+    #expect(document.sourceRange(of: document.blocks[1].range) == ByteRange(10, 11))
+  }
+
+  /// Each short row of it would become thousands of cells.
+  @Test func aTableOfThousandsOfColumnsIsText() throws {
+    let row = { (cell: String) in String(repeating: cell, count: 4_000) + "|\n" }
+    let document = try read(row("|a") + row("|-") + String(repeating: "|b|\n", count: 4_000), .markdown)
+    #expect(document.blocks.map(\.kind) == [.paragraph])
+    #expect(document.notes.map(\.message) == ["a table of more than 128 columns; tables are read as text"])
+    #expect(document.notes.first?.offset == 8_002)
+  }
+
   @Test func cellsOfTablesWithEscapedPipes() throws {
     let text =
       "Before\n\n> | A \\| **b** | C |\n> | --- | :-: |\n> a\\|b \\\\ | `x\\|y` é *z*\n> | only |\n\nAfter"
