@@ -32,6 +32,10 @@ struct DocumentScan {
   /// The phrases that begin at one token; kept to use its storage again.
   private var begun: [PhraseHit] = []
 
+  /// Tokens. Reading a sentence holds its words against each other, so that time grows faster than length: a longer one, which
+  /// no writer's is, is read in pieces, and hostile text takes no more for each word than other text.
+  static let sentenceLimit = 400
+
   init(_ document: Document, grammar: Grammar, readsTrialReports: Bool = false) {
     named = [Int32](repeating: 0, count: grammar.knowledge.concepts.count)
     let text = document.text.span
@@ -44,7 +48,10 @@ struct DocumentScan {
       grammar.tokenizer.tokenize(text, from: block.range.start, to: block.range.end, into: &tokens)
       for index in first..<tokens.count where tokens[index].kind == .word { wordCount += 1 }
       bounds.removeAll(keepingCapacity: true)
-      grammar.splitter.split(tokens, from: first, to: tokens.count, text: text) { bounds.append(($0, $1)) }
+      grammar.splitter.split(tokens, from: first, to: tokens.count, text: text) { start, end in
+        bounds.append((start, end))
+      }
+      if tokens.count - first > Self.sentenceLimit { bounds = bounds.flatMap(pieces) }
       for (start, end) in bounds {
         let firstHit = hits.count
         match(start, end, grammar, readsTrialReports)
@@ -55,6 +62,21 @@ struct DocumentScan {
       }
     }
     dropFormsWithoutContext(grammar)
+  }
+
+  /// A sentence, or where it is too long its pieces; each ends behind a mark where one is near.
+  private func pieces(of sentence: (start: Int, end: Int)) -> [(Int, Int)] {
+    var pieces: [(Int, Int)] = []
+    var start = sentence.start
+    while sentence.end - start > Self.sentenceLimit {
+      let limit = start + Self.sentenceLimit
+      let mark = tokens[(limit - Self.sentenceLimit / 4)..<limit].lastIndex { $0.kind == .punctuation }
+      let end = mark.map { $0 + 1 } ?? limit
+      pieces.append((start, end))
+      start = end
+    }
+    pieces.append((start, sentence.end))
+    return pieces
   }
 
   /// Finds the phrases that begin at each token of a sentence.

@@ -79,12 +79,24 @@ extension SentenceReader {
 
   /// The first word of one of these values in a stretch of tokens.
   func total(_ values: Grammar.CueRole.Value..., in range: Range<Int32>) -> TotalWord? {
-    totals.first { range.contains($0.first) && values.contains($0.value) }
+    totals[firstTotal(from: range.lowerBound)...].prefix { $0.first < range.upperBound }
+      .first { values.contains($0.value) }
   }
 
   /// A word of one of these values that begins at a token.
   func total(_ values: Grammar.CueRole.Value..., at token: Int32) -> TotalWord? {
-    totals.first { $0.first == token && values.contains($0.value) }
+    totals[firstTotal(from: token)...].prefix { $0.first == token }.first { values.contains($0.value) }
+  }
+
+  /// The place in `totals`, which go up, of the first that begins at a token or behind it.
+  private func firstTotal(from token: Int32) -> Int {
+    var low = 0
+    var high = totals.count
+    while low < high {
+      let middle = (low + high) / 2
+      if totals[middle].first < token { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Whether the text itself puts forward, of more than one case in the past, what the words from `from` to `to` are part of.
