@@ -46,8 +46,11 @@ struct PackReader {
 
   private mutating func index(below limit: Int, _ what: String) throws(Damage) -> Int32 {
     let value = try number()
-    guard Int(value) < limit else { throw Damage(problem: "a \(what) is missing") }
-    return Int32(value)
+    // A limit that is read from the pack may itself be more than any index.
+    guard Int(value) < limit, let index = Int32(exactly: value) else {
+      throw Damage(problem: "a \(what) is missing")
+    }
+    return index
   }
 
   private mutating func concept() throws(Damage) -> ConceptIndex {
