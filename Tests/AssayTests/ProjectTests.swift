@@ -16,7 +16,9 @@ struct ProjectTests {
     ("a?c.md", "a/c.md", false), ("[a-c].md", "b.md", true), ("[!a-c].md", "b.md", false),
     ("\\*.md", "*.md", true), ("\\*.md", "a.md", false), ("a**b", "axxb", true), ("**", "x/y", true),
     ("x/**", "x/y/z", true), ("é*.md", "école.md", true),
+    ("**/b", "ab", false), ("a/**/**/b", "a/b", true), ("[b-a].md", "a.md", false), ("[.md", "[.md", true),
     ("*a*a*a*a*a*a*a*b", String(repeating: "a", count: 60), false),
+    (String(repeating: "**a", count: 30) + "b", String(repeating: "a/", count: 200), false),
   ])
   func patternsSpeakOfPaths(pattern: String, path: String, matches: Bool) {
     #expect(PathPattern(pattern).covers(Array(path.utf8)) == matches)
