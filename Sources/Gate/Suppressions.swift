@@ -19,14 +19,26 @@ struct Suppressions {
   private var active: [Active] = []
   private(set) var faults: [Finding] = []
 
+  /// Each finding is held against each suppression: of one document no more are read.
+  static let limit = 1_000
+
   /// - Parameter today: the day against which `until` is held, `yyyy-mm-dd`.
   init(_ document: Document, knowledge: KnowledgeBase, today: String) {
     self.document = document
     self.knowledge = knowledge
     var open: [Suppression] = []
+    var count = 0
     for comment in document.comments {
       do {
         guard let suppression = try Suppression.read(comment) else { continue }
+        count += 1
+        guard count <= Self.limit else {
+          fault(
+            .malformed, comment.range,
+            "there are more than \(Self.limit) of them, and this one and those behind it do nothing",
+            "allow rules for a file with assay-ignore-file, or for a project with 'severity' in .assay.yml")
+          break
+        }
         switch suppression.form {
         case .next: add(suppression, block(of: suppression), today)
         case .file: add(suppression, ByteRange(0, document.text.count), today)
@@ -81,15 +93,24 @@ struct Suppressions {
 
   /// The block that a comment stands in, or that it stands behind on the same line; else the next one.
   private func block(of suppression: Suppression) -> ByteRange? {
-    if let last = document.blocks.last(where: { $0.range.end <= suppression.clean }) {
-      let end = document.sourceRange(of: last.range).end
+    let blocks = document.blocks
+    // Blocks go up: the first that ends behind the comment is found by halving.
+    var low = 0
+    var high = blocks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if blocks[middle].range.end > suppression.clean { high = middle } else { low = middle + 1 }
+    }
+    if low > 0 {
+      let last = blocks[low - 1].range
+      let end = document.sourceRange(of: last).end
       if end < suppression.place.start,
         document.source[end..<suppression.place.start].allSatisfy({ $0 == 0x20 || $0 == 0x09 })
       {
-        return last.range
+        return last
       }
     }
-    return document.blocks.first { $0.range.end > suppression.clean }?.range
+    return low < blocks.count ? blocks[low].range : nil
   }
 
   // MARK: Findings

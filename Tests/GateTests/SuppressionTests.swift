@@ -32,6 +32,13 @@ struct SuppressionTests {
     #expect(try GatedText(text, as: format).reported == [], "\(text)")
   }
 
+  @Test func thousandsOfCommentsAreToldOnce() throws {
+    let comment = "<!-- assay-ignore-next language/cure reason=\"old\" -->\n\n\(Self.cure)\n\n"
+    let text = try GatedText(String(repeating: comment, count: 1_003))
+    #expect(
+      text.reported == ["suppression/malformed", "language/cure", "language/cure", "language/cure"])
+  }
+
   @Test(arguments: [
     ("<!-- assay-ignore-next language/cure reason=\"old\" until=2026-05-31 -->", "suppression/expired"),
     ("<!-- assay-ignore-next language/cure -->", "suppression/malformed"),
