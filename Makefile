@@ -3,6 +3,8 @@
 # make build  the release alone: .build/release/assay
 # make install PREFIX=/usr/local   the release with man page and shell completions; DESTDIR= is put before
 # make lint   the formatter's check and the rules' validation
+# make fuzz FUZZ_TARGET=html FUZZ_SECONDS=60   hostile input for one target, or for all (docs/fuzzing.md)
+# make sanitize   parallel checks under the thread sanitizer, all tests under the address sanitizer
 
 SWIFT ?= swift
 # The standard library is linked in: the binary starts twice as fast and needs no Swift where it runs. Generics are
@@ -18,7 +20,7 @@ COMPILER = $(wildcard Sources/Knowledge/*.swift Sources/Linguistics/*.swift)
 PACKAGES = libxml2-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
 DEMO = corpus/demo-needling-and-pale-patches.md
 
-.PHONY: demo test build install lint setup
+.PHONY: demo test build install lint fuzz sanitize setup
 
 demo: build
 	@$(BINARY) check $(DEMO) || [ $$? = 1 ]
@@ -54,8 +56,20 @@ install: build
 	$(BINARY) --generate-completion-script fish >$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/assay.fish
 
 lint: build
-	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources
 	$(BINARY) rules validate --rules rules
+
+fuzz: setup
+	@FUZZ_TARGET="$(FUZZ_TARGET)" FUZZ_SECONDS="$(FUZZ_SECONDS)" SWIFT="$(SWIFT)" Fuzz/fuzz.sh
+
+THREADS = .build/thread-sanitizer
+PARALLEL = $(THREADS)/debug/assay check corpus --rules rules --jobs 8 --format jsonl --fail-on never
+
+sanitize: setup
+	$(SWIFT) build --sanitize=thread --scratch-path $(THREADS) --product assay
+	for run in 1 2 3 4 5; do \
+	  $(PARALLEL) >/dev/null && $(PARALLEL) --consistency >/dev/null || exit 1; done
+	$(SWIFT) test --disable-xctest --sanitize=address --scratch-path .build/address-sanitizer
 
 # Says what is missing and how to get it; installs it where that is allowed.
 setup:

@@ -91,5 +91,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests", dependencies: ["AssayCLI"], swiftSettings: settings),
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: ["Assay", "Claims", "Gate", "Ingest", "Judgment", "Knowledge", "Reporting"],
+      path: "Fuzz/Sources", exclude: ["CLibFuzzer", "Driver"], sources: ["Targets", "Replay"],
+      swiftSettings: settings),
   ]
 )

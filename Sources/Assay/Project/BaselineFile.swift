@@ -31,7 +31,14 @@ public struct BaselineFile: Sendable {
   /// Reads a file.
   /// - Throws: `FileProblem` where it cannot be read or is no baseline.
   public static func read(_ path: String) throws(FileProblem) -> BaselineFile {
-    let bytes = try FileContents.read(path)
+    try BaselineFile(FileContents.read(path), path: path)
+  }
+
+  /// - Parameters:
+  ///   - bytes: the file as it was read.
+  ///   - path: where it stands; the paths of its entries begin at its directory.
+  /// - Throws: `FileProblem` where the bytes are no baseline.
+  init(_ bytes: [UInt8], path: String) throws(FileProblem) {
     let contents: Contents
     do {
       contents = try JSONDecoder().decode(Contents.self, from: Data(bytes))
@@ -45,14 +52,13 @@ public struct BaselineFile: Sendable {
         path: path,
         message: "this baseline has version \(contents.schemaVersion), and 1 is known; write it again")
     }
-    var file = BaselineFile(path: path)
+    self.init(path: path)
     for entry in contents.entries {
       let key = Baseline.Entry(
         path: entry.path, rule: entry.rule, claim: entry.claim, sentence: entry.sentence,
         occurrence: entry.occurrence)
-      file.baseline.entries[key] = entry.rules
+      baseline.entries[key] = entry.rules
     }
-    return file
   }
 
   /// The bytes of the file.
