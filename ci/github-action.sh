@@ -28,7 +28,9 @@ while IFS= read -r path; do
 done <<<"${ASSAY_PATHS:-.}"
 
 sarif=${ASSAY_SARIF:-assay.sarif}
+# A report of an earlier run, or one of a run that failed, would close alerts that are open.
+rm -f "$sarif"
 "$assay" check --format sarif --sarif-category "${ASSAY_CATEGORY:-assay}" --output "$sarif" "${options[@]}" -- "${paths[@]}" 2>/dev/null
-[ -s "$sarif" ] && echo "sarif=$sarif" >>"$GITHUB_OUTPUT"
+[ $? -le 1 ] && [ -s "$sarif" ] && echo "sarif=$sarif" >>"$GITHUB_OUTPUT"
 "$assay" check --format github "${options[@]}" -- "${paths[@]}"
 echo "exit-code=$?" >>"$GITHUB_OUTPUT"

@@ -74,6 +74,16 @@ public struct InputFiles: Sendable {
     settingsFaults = finder.settings?.faults ?? []
   }
 
+  /// Whether a path, or what it links to, is one of the files.
+  public func holds(_ path: String) -> Bool {
+    let wanted = Set([AbsolutePath.of(path), AbsolutePath.resolvingLinks(path) ?? path])
+    return files.contains { file in
+      file.origin == .file
+        && (wanted.contains(AbsolutePath.of(file.path))
+          || AbsolutePath.resolvingLinks(file.path).map(wanted.contains) == true)
+    }
+  }
+
   /// The files for which `isKept` holds.
   public func filter(_ isKept: (InputFile) -> Bool) -> InputFiles {
     var result = self

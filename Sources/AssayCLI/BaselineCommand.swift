@@ -14,7 +14,8 @@ struct BaselineCommand: ParsableCommand {
 
   struct Write: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "write", abstract: "Writes the findings of files and directories to a baseline.")
+      commandName: "write", abstract: "Writes the findings of files and directories to a baseline.",
+      discussion: "Entries of files that are there and are not named stay as they are.")
 
     @Argument(
       help: ArgumentHelp(
@@ -33,12 +34,19 @@ struct BaselineCommand: ParsableCommand {
     func run() throws {
       let opened = try project.open(paths)
       let path = output ?? opened.run.settings.baseline.map(opened.run.path) ?? "assay-baseline.json"
+      try opened.refuseToReplaceInput(by: path)
       var file = BaselineFile(path: path)
       let outcome = try BaselineCommand.gather(opened, into: &file)
-      try BaselineCommand.write(file, to: path)
+      guard outcome != .failed else {
+        Terminal.complain("\(path): not written, for not everything could be read")
+        throw ExitCode(2)
+      }
       let count = file.baseline.entries.count
+      let kept = BaselineCommand.keepOthers(of: path, than: opened.input, in: &file)
+      try BaselineCommand.write(file, to: path)
       try Terminal.say(
-        "\(path): \(count) \(count == 1 ? "finding" : "findings") of \(opened.input.files.count) files")
+        "\(path): \(count) \(count == 1 ? "finding" : "findings") of \(opened.input.files.count) files"
+          + (kept > 0 ? ", and \(kept) of files that were not named" : ""))
       try Terminal.end(outcome)
     }
   }
@@ -90,6 +98,19 @@ struct BaselineCommand: ParsableCommand {
     let outcome = run.run(opened.input, to: .standardOutput()) { Terminal.complain($0.description) }
     file = gathering.gathered
     return outcome
+  }
+
+  /// Adds the entries that a baseline has of files that are there and are not named; returns their number.
+  private static func keepOthers(of path: String, than input: InputFiles, in file: inout BaselineFile) -> Int
+  {
+    guard let old = try? BaselineFile.read(path) else { return 0 }
+    let checked = Set(input.files.map { old.entryPath($0.path) })
+    var count = 0
+    for (entry, rules) in old.baseline.entries where !checked.contains(entry.path) && old.hasFile(of: entry) {
+      file.baseline.entries[entry] = rules
+      count += 1
+    }
+    return count
   }
 
   private static func write(_ file: BaselineFile, to path: String) throws {

@@ -89,11 +89,15 @@ struct CheckCommand: ParsableCommand {
     if let maxFindings, maxFindings < 1 {
       throw ValidationError("--max-findings must be 1 or more, not \(maxFindings).")
     }
+    if changedSince != nil, paths.contains("-") {
+      throw ValidationError("--changed-since asks git, which does not know standard input; name files.")
+    }
     if paths.isEmpty { throw ValidationError("Name at least one file or directory.") }
   }
 
   func run() throws {
     let opened = try project.open(paths)
+    try opened.refuseToReplaceInput(by: output)
     var input = opened.input
     let changes = try changedSince.map { try Self.changes(since: $0, input) }
     // Unless documents are held against each other, a file without a change has nothing to say.
@@ -167,6 +171,9 @@ struct CheckCommand: ParsableCommand {
         progress.show($0)
       } onEnd: {
         total = $0
+      }
+      if let minimum = run.settings.minimumScore, total.documents > 0, Int(total.lowestScore) < minimum {
+        Terminal.complain("the lowest score is \(total.lowestScore), and at least \(minimum) is asked for")
       }
       try summary?.append(SummaryTable.markdown(total))
       return outcome

@@ -105,6 +105,13 @@ struct Project {
   var run: ProjectFile
   var input: InputFiles
   var plans: CheckPlans
+
+  /// Ends the run where its output would take the place of a text that it reads.
+  func refuseToReplaceInput(by output: String?) throws {
+    guard let output, input.holds(output) else { return }
+    Terminal.complain("\(output): this text is checked, and the output would replace it; choose another name")
+    throw ExitCode(2)
+  }
 }
 
 extension ProductClass: ExpressibleByArgument {}

@@ -48,6 +48,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let opened = try project.open([path])
+    try opened.refuseToReplaceInput(by: output)
     let input = opened.input
     guard input.files.count <= 1 else {
       throw ValidationError(

@@ -53,9 +53,9 @@ extension ProjectSettings {
       }
     }
     settings.jurisdictions = record.texts("jurisdictions").compactMap { market($0, known, path, faults) }
-    if record.has("product") { settings.product = record.choice("product", nil as ProductClass?) }
+    settings.product = record.optionalChoice("product")
     settings.severities = readSeverities(record, known)
-    if record.has("fail_on") { settings.failOn = record.choice("fail_on", nil as GateSeverity?) }
+    settings.failOn = record.optionalChoice("fail_on")
     settings.minimumScore = record.integer("min_score", in: 0...100).map(Int.init)
     settings.rules = record.texts("rules").map(\.text)
     settings.baseline = record.optionalText("baseline")?.text

@@ -125,6 +125,13 @@ final class RecordReader {
     return scalar(node, key, "a text").flatMap { choice(of: $0, key) }
   }
 
+  /// A value of an enumeration that need not be written.
+  func optionalChoice<Value: RawRepresentable & CaseIterable>(_ key: String) -> Value?
+  where Value.RawValue == String {
+    guard let node = ask(key, required: false) else { return nil }
+    return scalar(node, key, "a text").flatMap { choice(of: $0, key) }
+  }
+
   /// `text` as a value of an enumeration.
   func choice<Value: RawRepresentable & CaseIterable>(
     of text: PlacedText, _ key: String

@@ -18,7 +18,9 @@ import Testing
     Case(arguments: ["check", "@/bad.md"], code: 1),
     Case(arguments: ["check", "@/bad.md", "--fail-on", "never"], code: 0),
     Case(arguments: ["check", "@/good.md", "--fail-on", "note"], code: 0),
-    Case(arguments: ["check", "@/bad.md", "--fail-on", "never", "--min-score", "90"], code: 1),
+    Case(
+      arguments: ["check", "@/bad.md", "--fail-on", "never", "--min-score", "90"], code: 1,
+      errors: "the lowest score is 0"),
     Case(arguments: ["check", "@"], code: 1),
     Case(arguments: ["check", "@/missing.md"], code: 2, errors: "@/missing.md: there is no such file"),
     Case(

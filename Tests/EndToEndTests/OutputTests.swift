@@ -131,3 +131,48 @@ import Testing
     #expect(summary.count == 511 || result.output.hasSuffix("code 1\n"), "\(summary.count) \(result)")
   }
 }
+
+/// What a run must not do to the files of its user.
+@Suite struct SafeOutputTests {
+  @Test(arguments: [["check"], ["report"], ["baseline", "write"]])
+  func anOutputNeverTakesThePlaceOfADraft(command: [String]) throws {
+    let scratch = try Scratch()
+    try scratch.write("a.md", "Kojic acid treats vitiligo.\n")
+    try FileManager.default.createSymbolicLink(atPath: scratch.path + "/link", withDestinationPath: "a.md")
+    for output in ["/a.md", "/./a.md", "/link"] {
+      let result = try Tool.run(command + [scratch.path + "/a.md", "--output", scratch.path + output])
+      #expect(result.code == 2 && result.errors.contains("the output would replace it"), "\(result.errors)")
+    }
+    #expect(try scratch.read("a.md") == "Kojic acid treats vitiligo.\n")
+  }
+
+  @Test func aBaselineIsWrittenWholeOrNotAtAll() throws {
+    let scratch = try Scratch()
+    try scratch.write("a.md", "Kojic acid treats vitiligo.\n")
+    try scratch.write("b.md", "Kojic acid cures vitiligo.\n")
+    let path = scratch.path + "/base.json"
+    let whole = try Tool.run(["baseline", "write", scratch.path, "--output", path])
+    #expect(whole.code == 0)
+    let before = try scratch.read("base.json")
+    let failed = try Tool.run(["baseline", "write", scratch.path + "/none.md", "--output", path])
+    #expect(failed.code == 2 && failed.errors.contains("base.json: not written"), "\(failed.errors)")
+    #expect(try scratch.read("base.json") == before)
+    // Of files that are not named the entries stay.
+    let part = try Tool.run(["baseline", "write", scratch.path + "/a.md", "--output", path])
+    #expect(part.code == 0 && part.output.contains("of files that were not named"), "\(part.output)")
+    #expect(try scratch.read("base.json") == before)
+  }
+
+  @Test func aLowScoreIsTheReasonThatIsTold() throws {
+    let scratch = try Scratch()
+    try scratch.write("a.md", "Kojic acid treats vitiligo.\n")
+    let result = try Tool.run(
+      ["check", scratch.path + "/a.md", "--fail-on", "never", "--min-score", "99", "--format", "json"])
+    #expect(result.code == 1 && result.errors.hasPrefix("the lowest score is "), "\(result.errors)")
+  }
+
+  @Test func standardInputHasNoHistory() throws {
+    let result = try Tool.run(["check", "-", "--changed-since", "HEAD"], input: "Some words.")
+    #expect(result.code == 2 && result.errors.contains("does not know standard input"), "\(result.errors)")
+  }
+}
