@@ -12,36 +12,39 @@ struct BenchCorpus {
   let page: String
 
   /// - Parameters:
-  ///   - drafts: the directory of the drafts.
   ///   - count: of small files, 10 kB each.
   ///   - megabytes: of the single files.
-  init(drafts: String, in directory: String, count: Int, megabytes: [Int]) throws {
+  init(in directory: String, count: Int, megabytes: [Int]) {
     self.directory = directory
+    many = (0..<count).map { number in
+      "\(directory)/site/\(number / 100)/page-\(number).\(Self.endings[number % 3])"
+    }
+    single = megabytes.map { ($0, "\(directory)/\($0)-mb.txt") }
+    page = "\(directory)/page.md"
+  }
+
+  private static let endings = ["txt", "md", "html"]
+
+  /// Writes the files.
+  /// - Parameter drafts: the directory of the drafts.
+  func write(from drafts: String) throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: drafts).sorted()
-    let parts = try ["txt", "md", "html"].map { ending in
+    let parts = try Self.endings.map { ending in
       try names.filter { $0.hasSuffix(".\(ending)") && $0 != "README.md" }.flatMap { name in
         try Self.paragraphs(of: "\(drafts)/\(name)", isHTML: ending == "html")
       }
     }
     var random = SplitMix64(state: 20_261_123)
-    var many: [String] = []
-    for number in 0..<count {
-      let kind = number % 3
-      let folder = "\(directory)/site/\(number / 100)"
+    for (number, path) in many.enumerated() {
       if number % 100 == 0 {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+          atPath: "\(directory)/site/\(number / 100)", withIntermediateDirectories: true)
       }
-      let path = "\(folder)/page-\(number).\(["txt", "md", "html"][kind])"
-      try Self.write(Self.text(of: parts[kind], bytes: 10_000, &random), to: path)
-      many.append(path)
+      try Self.write(Self.text(of: parts[number % 3], bytes: 10_000, &random), to: path)
     }
-    self.many = many
-    single = try megabytes.map { size in
-      let path = "\(directory)/\(size)-mb.txt"
+    for (size, path) in single {
       try Self.write(Self.text(of: parts[0], bytes: size * 1_000_000, &random), to: path)
-      return (size, path)
     }
-    page = "\(directory)/page.md"
     try Self.write(Self.text(of: parts[1], bytes: 4_000, &random), to: page)
   }
 
