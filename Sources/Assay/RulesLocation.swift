@@ -7,6 +7,9 @@ public enum RulesLocation: Equatable, Sendable {
   /// A directory of YAML files, with the directory for compiled packs if there is one.
   case directory(String, cache: String?)
 
+  /// The variable of the environment that names a directory of rules.
+  public static let variable = "ASSAY_RULES"
+
   /// The directory that an option names, else the one that `ASSAY_RULES` names, else the built-in rules; an executable
   /// without these, as a bare `swift build` makes it, takes the rules of the checkout that it lies in. Compiled packs
   /// are kept in `$XDG_CACHE_HOME/assay` or `~/.cache/assay`.
@@ -22,7 +25,7 @@ public enum RulesLocation: Equatable, Sendable {
     } else if let home = value("HOME"), home.hasPrefix("/") {
       cache = home + "/.cache/assay"
     }
-    if let directory = option ?? value("ASSAY_RULES") { return .directory(directory, cache: cache) }
+    if let directory = option ?? value(variable) { return .directory(directory, cache: cache) }
     if !KnowledgeBase.hasBuiltinRules, let executable, let rules = rules(of: executable) {
       return .directory(rules, cache: cache)
     }
@@ -38,6 +41,14 @@ public enum RulesLocation: Equatable, Sendable {
       directory = AbsolutePath.directory(of: directory)
     }
     return nil
+  }
+
+  /// Begins to read the built-in rules on another thread, for `load` to wait for: the command line's parser takes as long
+  /// as they do.
+  public static func readAhead() {
+    guard KnowledgeBase.hasBuiltinRules else { return }
+    // Whatever is wrong with them, whoever loads them hears of it.
+    WorkThread { _ = try? KnowledgeBase.builtin() }?.detach()
   }
 
   /// - Parameter directories: further directories of rules, read as if they stood beside the first.

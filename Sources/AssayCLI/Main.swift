@@ -23,6 +23,7 @@ import Reporting
     assay_end_cleanly()
     assay_keep_memory()
     let words = Array(CommandLine.arguments.dropFirst())
+    if willNeedRules(words) { RulesLocation.readAhead() }
     do {
       var command: any ParsableCommand
       do {
@@ -34,6 +35,15 @@ import Reporting
     } catch {
       leave(with: error)
     }
+  }
+
+  /// Whether a command line, as far as a glance tells, is going to judge drafts by the built-in rules.
+  private static func willNeedRules(_ words: [String]) -> Bool {
+    let judging: [any ParsableCommand.Type] = [CheckCommand.self, ClaimsCommand.self, ReportCommand.self]
+    let option = RulesOption.name
+    return words.count > 1 && judging.contains { $0.configuration.commandName == words[0] }
+      && !words.contains { $0 == "-h" || $0 == "--help" || $0 == option || $0.hasPrefix("\(option)=") }
+      && Terminal.environment(RulesLocation.variable) == nil
   }
 
   /// The error of a command line that cannot be used, without what a terminal would obey: its message may quote any word.

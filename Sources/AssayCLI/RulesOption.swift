@@ -4,6 +4,8 @@ import Knowledge
 
 /// The option that says where the rules are.
 struct RulesOption: ParsableArguments {
+  static let name = "--rules"
+
   @Option(
     name: .customLong("rules"),
     help: ArgumentHelp(

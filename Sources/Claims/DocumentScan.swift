@@ -104,15 +104,14 @@ struct DocumentScan {
       if !begun.isEmpty { begun.removeAll(keepingCapacity: true) }
       var cursor = index + 1
       while true {
-        let state = automaton.states[Int(node)]
-        for place in Int(state.firstEntry)..<Int(state.endEntry) {
+        for place in automaton.entries(at: node) {
           let entry = automaton.entries[place]
           if entry.flags.contains(.needsCapitals), !token.flags.contains(.uppercase), !isPlural(token) {
             continue
           }
           begun.append(PhraseHit(first: Int32(index), end: Int32(cursor), entry: entry))
         }
-        if state.following == 0 { break }
+        if automaton.states[Int(node)].following == 0 { break }
         // A full stop in an abbreviated name ("P. alba") and marks inside a word ("Nd:YAG") are passed over.
         while cursor + 1 < end, tokens[cursor].kind == .punctuation,
           !tokens[cursor].flags.contains(.spaceBefore),

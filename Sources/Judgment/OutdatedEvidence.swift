@@ -10,13 +10,12 @@ struct OutdatedEvidence: Sendable {
 
   init(knowledge: KnowledgeBase, asOf: String?) {
     let freshness = Freshness(packs: knowledge.packs, asOf: asOf.flatMap { ReviewDate($0) })
-    // Most records were reviewed on one day: it is looked at once for each directory.
-    var known: [String: [Substring: Bool]] = [:]
+    // Records of one file, most of them reviewed on one day, stand side by side.
+    var last: (reviewed: String, path: String, isOutdated: Bool)?
     func isOutdated(_ reviewed: String, _ place: RulePlace) -> Bool {
-      let directory = Substring(place.path.utf8.prefix { $0 != UInt8(ascii: "/") })
-      if let answer = known[reviewed]?[directory] { return answer }
+      if let last, last.reviewed == reviewed, last.path == place.path { return last.isOutdated }
       let answer = freshness.isOutdated(reviewed, at: place)
-      known[reviewed, default: [:]][directory] = answer
+      last = (reviewed, place.path, answer)
       return answer
     }
     var statements = Set<Int32>()

@@ -9,10 +9,10 @@
 /// | stringEnds | UInt32 offset after each string |
 /// | records | one stream of UInt32: packs, concepts, sources, … , strings by number |
 /// | wordSlots, wordEntries, wordBytes, wordClasses | the `WordTable` and its classes |
-/// | roots, keys, nodes, firstEntry, entries | the `PhraseAutomaton` |
+/// | roots, states, steps, entries | the `PhraseAutomaton` |
 public enum CompiledPack {
   /// Goes up with every change of the format or of what the compiler makes of the same rules.
-  public static let formatVersion: UInt32 = 8
+  public static let formatVersion: UInt32 = 9
 
   /// Why bytes are no compiled pack.
   public struct Damage: Error, Equatable, Sendable, CustomStringConvertible {
@@ -28,7 +28,7 @@ public enum CompiledPack {
   enum Section: Int, CaseIterable {
     case strings, stringEnds, records
     case wordSlots, wordEntries, wordBytes, wordClasses
-    case roots, keys, nodes, firstEntry, entries
+    case roots, states, steps, entries
   }
 
   /// The bytes of a knowledge base. Equal knowledge bases give equal bytes.
@@ -40,8 +40,12 @@ public enum CompiledPack {
 
   /// The knowledge base that `encode` gave these bytes for. Any other bytes are refused: whatever they hold, nothing is
   /// read out of bounds and nothing traps.
-  public static func decode(_ bytes: UnsafeRawBufferPointer) throws(Damage) -> KnowledgeBase {
-    var reader = try PackReader(bytes)
+  ///
+  /// - Parameter isOwn: the bytes are part of this executable; they are not held against their checksum again.
+  public static func decode(
+    _ bytes: UnsafeRawBufferPointer, isOwn: Bool = false
+  ) throws(Damage) -> KnowledgeBase {
+    var reader = try PackReader(bytes, isOwn: isOwn)
     return try reader.knowledgeBase()
   }
 

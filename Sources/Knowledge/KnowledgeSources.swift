@@ -22,12 +22,15 @@ extension KnowledgeBase {
   /// Whether the executable carries rules.
   public static var hasBuiltinRules: Bool { assay_builtin_rules_length() > 0 }
 
-  /// The rules that the executable carries.
-  public static func builtin() throws(KnowledgeError) -> KnowledgeBase {
+  /// The rules that the executable carries. Read once: who asks while another thread reads them waits for it.
+  public static func builtin() throws(KnowledgeError) -> KnowledgeBase { try builtinRules.get() }
+
+  private static let builtinRules = Result { () throws(KnowledgeError) in
     let length = assay_builtin_rules_length()
     guard length > 0 else { throw .noBuiltinRules }
-    do {
-      return try CompiledPack.decode(UnsafeRawBufferPointer(start: assay_builtin_rules(), count: length))
+    do throws(CompiledPack.Damage) {
+      return try CompiledPack.decode(
+        UnsafeRawBufferPointer(start: assay_builtin_rules(), count: length), isOwn: true)
     } catch {
       throw .damagedBuiltinRules(error.description)
     }

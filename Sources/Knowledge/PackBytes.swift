@@ -4,9 +4,14 @@ import Linguistics
 struct PackBytes {
   typealias Damage = CompiledPack.Damage
   private let sections: [UnsafeRawBufferPointer]
+  /// Part of this executable, and as whole as its code: what only damage can change is not looked at again. The structures
+  /// that are made of it check their bounds all the same.
+  private let isOwn: Bool
 
   /// Checks header, length, checksum and the table of sections.
-  init(_ bytes: UnsafeRawBufferPointer) throws(Damage) {
+  /// - Parameter isOwn: the bytes are part of this executable.
+  init(_ bytes: UnsafeRawBufferPointer, isOwn: Bool = false) throws(Damage) {
+    self.isOwn = isOwn
     let sectionCount = CompiledPack.Section.allCases.count
     let start = CompiledPack.headerSize + CompiledPack.sectionEntrySize * sectionCount
     guard bytes.count >= start, bytes.prefix(8).elementsEqual(CompiledPack.magic) else {
@@ -25,7 +30,7 @@ struct PackBytes {
       throw Damage(problem: "they have another length than they say")
     }
     let body = UnsafeRawBufferPointer(rebasing: bytes[CompiledPack.headerSize...])
-    guard word(24) == CompiledPack.checksum(body) else { throw Damage(problem: "their checksum is wrong") }
+    guard isOwn || word(24) == CompiledPack.checksum(body) else { throw Damage(problem: "their checksum is wrong") }
     var found: [UnsafeRawBufferPointer] = []
     for section in 0..<sectionCount {
       let entry = CompiledPack.headerSize + section * CompiledPack.sectionEntrySize
@@ -110,19 +115,44 @@ struct PackBytes {
     wordCount: Int32, limits: [PhraseEntry.Kind: Int]
   ) throws(Damage) -> PhraseAutomaton {
     let roots: [Int32] = try array(.roots)
-    let keys: [UInt64] = try array(.keys)
-    let nodes: [Int32] = try array(.nodes)
-    let firstEntry: [Int32] = try array(.firstEntry)
+    let states = try self.states()
+    let steps = try self.steps()
     let entries = try self.entries(limits)
-    let nodeCount = firstEntry.count - 1
-    let isNode: (Int32) -> Bool = { $0 >= -1 && Int($0) < nodeCount }
-    guard roots.count == (Int(wordCount) + 1) * PhraseSet.count, nodeCount >= 0,
-      roots.allSatisfy(isNode),
-      keys.count >= 2, keys.count & (keys.count - 1) == 0, keys.contains(0), nodes.count == keys.count,
-      nodes.allSatisfy(isNode), firstEntry.first == 0, firstEntry.last == Int32(entries.count),
-      zip(firstEntry, firstEntry.dropFirst()).allSatisfy({ $0 <= $1 })
+    let automaton = PhraseAutomaton(roots: roots, states: states, steps: steps, entries: entries)
+    if isOwn { return automaton }
+    let nodeCount = states.count - 1
+    let isNode: (Int32) -> Bool = { $0 >= 0 && Int($0) < nodeCount }
+    guard roots.count == (Int(wordCount) + 1) * PhraseSet.count,
+      roots.allSatisfy({ $0 == -1 || isNode($0) }), steps.allSatisfy({ isNode($0.node) }),
+      let first = states.first, first.firstEntry == 0, first.firstStep == 0,
+      let last = states.last, Int(last.firstEntry) == entries.count, Int(last.firstStep) == steps.count,
+      last.following == 0,
+      zip(states, states.dropFirst()).allSatisfy({
+        $0.firstEntry <= $1.firstEntry && $0.firstStep <= $1.firstStep
+      })
     else { throw Damage(problem: "the phrases do not fit together") }
-    return PhraseAutomaton(roots: roots, keys: keys, nodes: nodes, firstEntry: firstEntry, entries: entries)
+    return automaton
+  }
+
+  private func states() throws(Damage) -> [PhraseAutomaton.State] {
+    let bytes = self[.states]
+    guard bytes.count % 16 == 0 else { throw Damage(problem: "the phrases are cut off") }
+    return stride(from: 0, to: bytes.count, by: 16).map { place in
+      PhraseAutomaton.State(
+        firstEntry: Int32(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: Int32.self)),
+        firstStep: Int32(littleEndian: bytes.loadUnaligned(fromByteOffset: place + 4, as: Int32.self)),
+        following: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place + 8, as: UInt64.self)))
+    }
+  }
+
+  private func steps() throws(Damage) -> [PhraseAutomaton.Step] {
+    let bytes = self[.steps]
+    guard bytes.count % 8 == 0 else { throw Damage(problem: "the phrases are cut off") }
+    return stride(from: 0, to: bytes.count, by: 8).map { place in
+      PhraseAutomaton.Step(
+        word: Int32(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: Int32.self)),
+        node: Int32(littleEndian: bytes.loadUnaligned(fromByteOffset: place + 4, as: Int32.self)))
+    }
   }
 
   private func entries(_ limits: [PhraseEntry.Kind: Int]) throws(Damage) -> [PhraseEntry] {

@@ -10,8 +10,9 @@ struct PackReader {
   private var conceptCount = 0
   private var sourceCount = 0
 
-  init(_ bytes: UnsafeRawBufferPointer) throws(Damage) {
-    self.bytes = try PackBytes(bytes)
+  /// - Parameter isOwn: the bytes are part of this executable.
+  init(_ bytes: UnsafeRawBufferPointer, isOwn: Bool = false) throws(Damage) {
+    self.bytes = try PackBytes(bytes, isOwn: isOwn)
     strings = try self.bytes.strings()
     records = try self.bytes.array(.records)
   }

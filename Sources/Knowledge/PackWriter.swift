@@ -286,9 +286,10 @@ struct PackWriter {
     sections[.wordBytes] = words.bytes
     sections[.wordClasses] = Self.bytes(knowledge.wordClasses.map(\.rawValue))
     sections[.roots] = Self.bytes(phrases.roots)
-    sections[.keys] = Self.bytes(phrases.keys)
-    sections[.nodes] = Self.bytes(phrases.nodes)
-    sections[.firstEntry] = Self.bytes(phrases.firstEntry)
+    sections[.states] = phrases.states.flatMap {
+      Self.bytes([$0.firstEntry, $0.firstStep]) + Self.bytes([$0.following])
+    }
+    sections[.steps] = Self.bytes(phrases.steps.flatMap { [$0.word, $0.node] })
     sections[.entries] = phrases.entries.flatMap { entry in
       [entry.kind.rawValue, entry.form.rawValue, entry.flags.rawValue, entry.length]
         + Self.bytes([entry.index])

@@ -51,42 +51,42 @@ public enum PhraseSet: Int, CaseIterable, Sendable {
   @inlinable static var count: Int { PhraseSet.promise.rawValue + 1 }
 }
 
-/// All phrases of the rules (concepts, cues, frames) over word numbers: a trie whose first step is an array and whose
-/// other steps are one hash table. From each token every phrase that begins there is found; none hides another.
+/// All phrases of the rules (concepts, cues, frames) over word numbers: a trie whose first step is an array, and whose
+/// other steps are lists sorted by word, most of them of one. From each token every phrase that begins there is found; none
+/// hides another.
 public struct PhraseAutomaton: Equatable, Sendable {
   /// Node after a first word, by word number; -1 where no phrase begins with it. One row after the other for each
   /// `PhraseSet`: phrases of different sets share no node, so that looking for one costs nothing of the others.
   public let roots: [Int32]
-  /// Open-addressing table of further steps: keys `node << 32 | word` (0 is empty), with the node reached.
-  public let keys: [UInt64]
-  public let nodes: [Int32]
-  /// Of each node the first place in `entries`; one more at the end.
-  public let firstEntry: [Int32]
+  /// Of each node one record, and one more where the last ends.
+  public let states: [State]
+  /// The steps of all nodes, one node's after the other's, sorted by word.
+  public let steps: [Step]
   public let entries: [PhraseEntry]
   /// Of each word the sets that a phrase beginning with it is in: bit `PhraseSet.rawValue`. Most words of a text begin no
   /// phrase, and one small table says so for all sets.
   public let beginnings: [UInt8]
-  /// Of each node one record, made from the arrays above.
-  public let states: [State]
 
-  /// What there is at a node.
+  /// What there is at a node. Its lists end where those of the next node begin.
   public struct State: Equatable, Sendable {
-    /// Places in `entries`, from the first to the one after the last.
+    /// Place in `entries`.
     public var firstEntry: Int32
-    public var endEntry: Int32
+    /// Place in `steps`.
+    public var firstStep: Int32
     /// A bit for each word that leads on, several words to a bit: where it is not set no step need be looked for.
     public var following: UInt64
   }
 
-  @inlinable static func slot(_ key: UInt64, _ mask: Int) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+  /// The way from a node to another.
+  public struct Step: Equatable, Sendable {
+    public var word: Int32
+    public var node: Int32
   }
 
-  public init(roots: [Int32], keys: [UInt64], nodes: [Int32], firstEntry: [Int32], entries: [PhraseEntry]) {
+  init(roots: [Int32], states: [State], steps: [Step], entries: [PhraseEntry]) {
     self.roots = roots
-    self.keys = keys
-    self.nodes = nodes
-    self.firstEntry = firstEntry
+    self.states = states
+    self.steps = steps
     self.entries = entries
     let row = roots.count / PhraseSet.count
     var beginnings = [UInt8](repeating: 0, count: row)
@@ -94,19 +94,6 @@ public struct PhraseAutomaton: Equatable, Sendable {
       for word in 0..<row where roots[set * row + word] >= 0 { beginnings[word] |= 1 << UInt8(set) }
     }
     self.beginnings = beginnings
-    var states: [State] = []
-    states.reserveCapacity(max(0, firstEntry.count - 1))
-    for node in 1..<max(1, firstEntry.count) {
-      states.append(State(firstEntry: firstEntry[node - 1], endEntry: firstEntry[node], following: 0))
-    }
-    for key in keys where key != 0 {
-      // A damaged pack may hold steps from no node; nothing leads to them.
-      let node = Int(key >> 32)
-      if node < states.count {
-        states[node].following |= Self.bit(Int32(truncatingIfNeeded: key))
-      }
-    }
-    self.states = states
   }
 
   /// The bit of a word in `State.following`.
@@ -118,16 +105,24 @@ public struct PhraseAutomaton: Equatable, Sendable {
   @inlinable
   public func firstRoot(of set: PhraseSet) -> Int { roots.count / PhraseSet.count * set.rawValue }
 
+  /// Places in `entries` of the phrases that end at a node.
+  @inlinable
+  public func entries(at node: Int32) -> Range<Int> {
+    Int(states[Int(node)].firstEntry)..<Int(states[Int(node) + 1].firstEntry)
+  }
+
   /// The node after `word` from `node`, or -1.
   @inlinable
   public func step(from node: Int32, by word: Int32) -> Int32 {
-    guard states[Int(node)].following & Self.bit(word) != 0 else { return -1 }
-    let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
-    let mask = keys.count - 1
-    var slot = Self.slot(key, mask)
-    while keys[slot] != 0 {
-      if keys[slot] == key { return nodes[slot] }
-      slot = (slot + 1) & mask
+    let state = states[Int(node)]
+    guard state.following & Self.bit(word) != 0 else { return -1 }
+    var low = Int(state.firstStep)
+    var high = Int(states[Int(node) + 1].firstStep)
+    while low < high {
+      let middle = (low + high) / 2
+      let step = steps[middle]
+      if step.word == word { return step.node }
+      if step.word < word { low = middle + 1 } else { high = middle }
     }
     return -1
   }
@@ -142,7 +137,7 @@ extension PhraseAutomaton {
   ) {
     let row = Int(wordCount) + 1
     var roots = [Int32](repeating: -1, count: row * PhraseSet.count)
-    var edges: [UInt64: Int32] = [:]
+    var found: [UInt64: Int32] = [:]
     var outputs: [[PhraseEntry]] = []
     for phrase in phrases {
       precondition(
@@ -156,33 +151,33 @@ extension PhraseAutomaton {
       }
       for word in phrase.words.dropFirst() {
         let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
-        if let next = edges[key] {
+        if let next = found[key] {
           node = next
         } else {
           node = Int32(outputs.count)
           outputs.append([])
-          edges[key] = node
+          found[key] = node
         }
       }
       if !outputs[Int(node)].contains(phrase.entry) { outputs[Int(node)].append(phrase.entry) }
     }
-    var size = 16
-    while size < edges.count * 2 { size *= 2 }
-    var keys = [UInt64](repeating: 0, count: size)
-    var nodes = [Int32](repeating: -1, count: size)
-    for (key, node) in edges.sorted(by: { $0.key < $1.key }) {
-      var slot = Self.slot(key, size - 1)
-      while keys[slot] != 0 { slot = (slot + 1) & (size - 1) }
-      keys[slot] = key
-      nodes[slot] = node
-    }
-    var firstEntry: [Int32] = []
+    // By node, then by word.
+    let sorted = found.sorted { $0.key < $1.key }
+    var states: [State] = []
+    var steps: [Step] = []
     var entries: [PhraseEntry] = []
-    for output in outputs {
-      firstEntry.append(Int32(entries.count))
+    for (node, output) in outputs.enumerated() {
+      var state = State(firstEntry: Int32(entries.count), firstStep: Int32(steps.count), following: 0)
+      while steps.count < sorted.count, sorted[steps.count].key >> 32 == UInt64(node) {
+        let step = Step(
+          word: Int32(truncatingIfNeeded: sorted[steps.count].key), node: sorted[steps.count].value)
+        state.following |= Self.bit(step.word)
+        steps.append(step)
+      }
+      states.append(state)
       entries.append(contentsOf: output)
     }
-    firstEntry.append(Int32(entries.count))
-    self.init(roots: roots, keys: keys, nodes: nodes, firstEntry: firstEntry, entries: entries)
+    states.append(State(firstEntry: Int32(entries.count), firstStep: Int32(steps.count), following: 0))
+    self.init(roots: roots, states: states, steps: steps, entries: entries)
   }
 }

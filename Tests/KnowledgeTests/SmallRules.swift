@@ -180,8 +180,7 @@ extension KnowledgeBase {
       var node = phrases.roots[phrases.firstRoot(of: set) + Int(first)]
       for word in numbers.dropFirst() where node >= 0 { node = phrases.step(from: node, by: word) }
       guard node >= 0 else { return [PhraseEntry]() }
-      return Array(
-        phrases.entries[Int(phrases.firstEntry[Int(node)])..<Int(phrases.firstEntry[Int(node) + 1])])
+      return Array(phrases.entries[phrases.entries(at: node)])
     }
   }
 }
