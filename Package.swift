@@ -31,11 +31,12 @@ let package = Package(
     .target(name: "CReportSchema"),
     .target(name: "CAllocator"),
     .target(name: "CUnfinishedFiles"),
+    .target(name: "Locking", swiftSettings: settings),
 
     // MARK: The way of the data, in its order
     .target(
       name: "Ingest",
-      dependencies: ["CLibXML2", "CCmarkGFM", "CLibZip"], swiftSettings: settings),
+      dependencies: ["CLibXML2", "CCmarkGFM", "CLibZip", "Locking"], swiftSettings: settings),
     .target(name: "Linguistics", dependencies: ["Ingest"], swiftSettings: settings),
     .target(
       name: "Knowledge",
@@ -46,7 +47,7 @@ let package = Package(
     .target(
       name: "Claims", dependencies: ["Ingest", "Linguistics", "Knowledge"], swiftSettings: settings),
     .target(
-      name: "Judgment", dependencies: ["Ingest", "Linguistics", "Knowledge", "Claims"],
+      name: "Judgment", dependencies: ["Locking", "Ingest", "Linguistics", "Knowledge", "Claims"],
       swiftSettings: settings),
     .target(
       name: "Gate", dependencies: ["Ingest", "Knowledge", "Claims", "Judgment"], swiftSettings: settings),
@@ -60,15 +61,15 @@ let package = Package(
     .target(
       name: "Assay",
       dependencies: [
-        "Ingest", "Linguistics", "Knowledge", "Claims", "Judgment", "Gate", "Reporting", "Handbook",
+        "Locking", "Ingest", "Linguistics", "Knowledge", "Claims", "Judgment", "Gate", "Reporting", "Handbook",
         "CUnfinishedFiles", .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "AssayCLI",
       dependencies: [
-        "Assay", "Ingest", "Knowledge", "Claims", "Judgment", "Gate", "Reporting", "Handbook", "CAllocator",
-        "CUnfinishedFiles",
+        "Assay", "Locking", "Ingest", "Knowledge", "Claims", "Judgment", "Gate", "Reporting", "Handbook",
+        "CAllocator", "CUnfinishedFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

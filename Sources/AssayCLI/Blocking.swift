@@ -1,5 +1,5 @@
 import Dispatch
-import Synchronization
+import Locking
 
 /// Waits for asynchronous work on the thread of the command, which has nothing else to do.
 enum Blocking {
@@ -26,6 +26,6 @@ enum Blocking {
   }
 
   private final class Box<Value: Sendable, Failure: Error>: Sendable {
-    let result = Mutex<Result<Value, Failure>?>(nil)
+    let result = Locked<Result<Value, Failure>?>(nil)
   }
 }

@@ -12,6 +12,10 @@ public struct Sentence: Sendable, Equatable {
   public var claims: Range<Int32>
   /// Slice of `DocumentReading.promises`.
   public var promises: Range<Int32>
+  /// Slice of `DocumentReading.admissions`.
+  public var admissions: Range<Int32>
+  /// Names a circumstance of patients, and limits for whom or when ("except in pregnancy").
+  public var isRestricted: Bool
   public var attribution: Claim.Attribution
 }
 
@@ -47,6 +51,7 @@ public struct DocumentReading: Sendable {
   public var cues: [CueRecord] = []
   public var claims: [Claim] = []
   public var promises: [Promise] = []
+  public var admissions: [Admission] = []
   /// Interventions that claims name as partners.
   public var partners: [Participant] = []
   /// Places in `cues` that act on claims.

@@ -7,6 +7,8 @@ import Linguistics
 public final class Grammar: Sendable {
   public let knowledge: KnowledgeBase
   let roles: [Roles]
+  /// Of each concept whether it is a circumstance of patients, such as pregnancy.
+  let isCircumstance: [Bool]
   let cues: [CueRole]
   let frames: [FrameRole]
   /// The class of harms of the pack, or -1.
@@ -70,6 +72,10 @@ public final class Grammar: Sendable {
       case worry, harms, brings, partial, people, delivers, yields, returns, fails, cured, frees, surgery,
         telling, duty, service, passing, needs, again, sheds, practice, harmed, skins, ailment, untoward,
         anything, anybody, mostly, neverAgain
+      // Of admissions.
+      case may, object, near
+      /// Of what a business keeps safe.
+      case keeping
     }
   }
 
@@ -94,6 +100,10 @@ public final class Grammar: Sendable {
     harmConcept = harmClass
     let circumstanceClass = places[Self.circumstanceClass] ?? -1
     let exposureClass = places[Self.exposureClass] ?? -1
+    let isCircumstance = knowledge.concepts.map { concept in
+      concept.ancestors.contains { $0.concept.rawValue == circumstanceClass }
+    }
+    self.isCircumstance = isCircumstance
     roles = knowledge.concepts.enumerated().map { index, concept in
       var roles: Roles
       switch concept.kind {
@@ -107,7 +117,7 @@ public final class Grammar: Sendable {
         roles.insert(.harm)
       }
       // Pregnancy is nothing to treat, whatever stands beside it.
-      if concept.ancestors.contains(where: { $0.concept.rawValue == circumstanceClass }) { roles = [] }
+      if isCircumstance[index] { roles = [] }
       if concept.ancestors.contains(where: { $0.concept.rawValue == exposureClass }) {
         roles.insert(.exposure)
       }
@@ -177,6 +187,7 @@ public final class Grammar: Sendable {
     "skins": .skins, "ailment": .ailment, "untoward": .untoward,
     "anything": .anything, "mostly": .mostly, "never-again": .neverAgain, "anybody": .anybody,
     "sheds": .sheds,
+    "may": .may, "object": .object, "near": .near, "keeping": .keeping,
   ]
 
   @inline(__always)

@@ -67,7 +67,7 @@ extension SentenceReader {
   }
 
   /// "make sure that it is not …"
-  private func isRuledOut(_ mention: Mention) -> Bool {
+  func isRuledOut(_ mention: Mention) -> Bool {
     cues.contains {
       $0.category == .negation && $0.end <= mention.first && mention.first - $0.end <= 2
     }

@@ -21,7 +21,7 @@ extension SentenceReader {
     let clauseStart = clauses[clause(of: cue.first)].first
     let isNamed =
       agent.map { mentions[Int($0)].reference == .none && mentions[Int($0)].first >= clauseStart } ?? false
-    if !isNamed, isSaidOfCondition(cue) { return }
+    if !isNamed, isSaidOfCondition(cue) || agent == nil && speaksOfKeeping { return }
     // "safe" with "everyone", "any skin type" is safety without exception too.
     let isAbsolute =
       cue.value == .absolute
@@ -70,6 +70,15 @@ extension SentenceReader {
     let start = clauses[clause(of: cue.first)].first
     let verbsBefore = (start..<max(start, negation.end)).contains { verb($0) == .finite }
     return !verbsBefore && (negation.end..<cue.first).contains { verb($0) == .finite }
+  }
+
+  /// "Your data is completely safe": no patient is meant.
+  private var speaksOfKeeping: Bool {
+    var isThere = false
+    scan.forEachPhrase(of: .promise, from: Int(first), to: Int(end), grammar, &begunPhrases) { hit in
+      isThere = isThere || role(of: hit).value == .keeping
+    }
+    return isThere
   }
 
   /// Whether a condition stands right before the verb that leads to a cue.

@@ -100,6 +100,8 @@ final class SentenceReader {
     let firstCue = Int32(result.cues.count)
     let firstClaim = Int32(result.claims.count)
     let firstPromise = Int32(result.promises.count)
+    let firstAdmission = Int32(result.admissions.count)
+    var isRestricted = false
     attribution = .none
     linking = nil
     if !statementAdvice.isEmpty { statementAdvice.removeAll(keepingCapacity: true) }
@@ -123,6 +125,7 @@ final class SentenceReader {
           recordScopes()
           readFrames(sentence: Int32(index))
           readTotality(sentence: Int32(index), firstClaim: Int(firstClaim))
+          isRestricted = readAdmissions(firstMention: Int(firstMention))
           readFacts(Int32(index), firstMention: Int(firstMention))
           discourse.update(
             after: self, claims: Int(firstClaim)..<result.claims.count, sentence: Int32(index), block: block)
@@ -140,7 +143,9 @@ final class SentenceReader {
         range: byteRange(span.first, span.end), block: span.block,
         mentions: firstMention..<Int32(result.mentions.count), cues: firstCue..<Int32(result.cues.count),
         claims: firstClaim..<Int32(result.claims.count),
-        promises: firstPromise..<Int32(result.promises.count), attribution: attribution))
+        promises: firstPromise..<Int32(result.promises.count),
+        admissions: firstAdmission..<Int32(result.admissions.count), isRestricted: isRestricted,
+        attribution: attribution))
   }
 
   /// The claims of the sentence before, where it stands in the same block.

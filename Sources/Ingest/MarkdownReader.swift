@@ -1,5 +1,5 @@
 internal import CCmarkGFM
-internal import Synchronization
+internal import Locking
 
 /// Reads Markdown (CommonMark with tables, strikethrough and bare links) with cmark-gfm.
 ///
@@ -16,7 +16,7 @@ struct MarkdownReader {
 
   /// cmark-gfm writes the marks of its extensions into tables that all parsers share, for as long as one of
   /// them reads inlines: two at once lose marks.
-  private static let inlineTables = Mutex(())
+  private static let inlineTables = Locked(())
 
   /// Reads the whole source and ends its last block.
   func read() throws(IngestError) {
@@ -35,9 +35,7 @@ struct MarkdownReader {
     source.bytes[start...].withUnsafeBytes { bytes in
       cmark_parser_feed(parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
     }
-    // As a number, since a pointer may not leave the lock.
-    let address = Self.inlineTables.withLock { _ in Int(bitPattern: cmark_parser_finish(parser)) }
-    guard let root = OpaquePointer(bitPattern: address) else {
+    guard let root = Self.inlineTables.withLock({ _ in cmark_parser_finish(parser) }) else {
       throw .parserUnavailable(.markdown)
     }
     defer { cmark_node_free(root) }

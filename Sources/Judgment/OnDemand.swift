@@ -1,9 +1,9 @@
-import Synchronization
+import Locking
 
 /// A value that is made when somebody asks for it first; most runs ask for few of them.
 final class OnDemand<Value: Sendable>: Sendable {
   private let make: @Sendable () -> Value
-  private let made = Mutex<Value?>(nil)
+  private let made = Locked<Value?>(nil)
 
   init(_ make: @escaping @Sendable () -> Value) { self.make = make }
 

@@ -23,6 +23,16 @@ extension Judge {
   func checkContraindications(
     _ sentence: Sentence, _ document: Document, _ reading: DocumentReading, _ candidates: inout [Candidate]
   ) {
+    for place in sentence.admissions {
+      let admission = reading.admissions[Int(place)]
+      let group = reading.mentions[Int(admission.circumstance)]
+      guard areTogether(admission.range, group.range, document),
+        let match = bar(on: admission.agent.concept, for: group.concept)
+      else { continue }
+      candidates.append(contraindication([], admission.agent, group, match))
+      return
+    }
+    guard !sentence.isRestricted else { return }
     for mention in sentence.mentions {
       let group = reading.mentions[Int(mention)]
       guard group.concept >= 0, kind(group.concept) == .condition, !isHarm(group.concept) else { continue }

@@ -105,6 +105,13 @@ public struct Cue: Equatable, Sendable {
     /// Takes back what the sentence before said: "That is a myth.", "It doesn't."
     case retraction
 
+    // Words that are read only where a sentence names an intervention and a circumstance of patients.
+
+    /// Lets people have an intervention: "can be used", "is fine", "no need to stop".
+    case admission
+    /// Limits for whom or when: "except in", "contraception", "after".
+    case restriction
+
     // Words of promises without exception; they are looked for last, and make a promise only together.
 
     /// Leaves no exception: "not one", "nobody", "each and every", "for all time".
@@ -168,7 +175,7 @@ public struct Cue: Equatable, Sendable {
   var inflection: Inflection {
     switch category.phraseSet {
     case .linking, .offering, .totality, .promise: break
-    case .always, .trialReports, .facts: return .none
+    case .always, .trialReports, .facts, .admission: return .none
     }
     switch value {
     case "verb", "change", "harms", "brings", "delivers", "yields", "returns", "fails", "sheds": return .verb
@@ -211,6 +218,7 @@ extension Cue.Category {
     case .association, .effect, .difference, .possibility, .raising, .inquiry, .care: .linking
     case .change, .degree, .evaluation, .sameness, .arm, .worth, .measure: .trialReports
     case .offer, .objection, .retraction: .offering
+    case .admission, .restriction: .admission
     case .fact, .number, .unit, .limit: .facts
     case .totality: .totality
     case .promise: .promise

@@ -46,9 +46,11 @@ public enum PhraseSet: Int, CaseIterable, Sendable {
   case totality
   /// Where a word leaves no exception.
   case promise
+  /// Where a sentence names an intervention and a circumstance of patients.
+  case admission
 
-  /// How many there are; `allCases` would make an array each time.
-  @inlinable static var count: Int { PhraseSet.promise.rawValue + 1 }
+  /// How many there are; `allCases` would make an array each time. `PhraseAutomaton.beginnings` has a bit for each.
+  @inlinable static var count: Int { PhraseSet.admission.rawValue + 1 }
 }
 
 /// All phrases of the rules (concepts, cues, frames) over word numbers: a trie whose first step is an array, and whose

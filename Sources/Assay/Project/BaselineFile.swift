@@ -2,7 +2,7 @@ import FoundationEssentials
 import Gate
 import Judgment
 import Knowledge
-import Synchronization
+import Locking
 
 /// A baseline as a file: JSON, pretty and sorted, so that a change of it reads well.
 public struct BaselineFile: Sendable {
@@ -90,7 +90,7 @@ public struct BaselineFile: Sendable {
 /// A baseline in use by several threads, with what of it was met.
 public final class BaselineUse: Sendable {
   public let file: BaselineFile
-  private let met = Mutex<(entries: Set<Baseline.Entry>, paths: Set<String>)>(([], []))
+  private let met = Locked<(entries: Set<Baseline.Entry>, paths: Set<String>)>(([], []))
 
   public init(_ file: BaselineFile) { self.file = file }
 

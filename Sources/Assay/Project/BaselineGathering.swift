@@ -2,17 +2,17 @@ import Gate
 import Ingest
 import Judgment
 import Knowledge
+import Locking
 import Reporting
-import Synchronization
 
 /// Takes the findings of a run down as a baseline; writes nothing itself.
 public final class BaselineGathering: Reporter {
   private let knowledge: KnowledgeBase
-  private let file: Mutex<BaselineFile>
+  private let file: Locked<BaselineFile>
 
   public init(file: BaselineFile, knowledge: KnowledgeBase) {
     self.knowledge = knowledge
-    self.file = Mutex(file)
+    self.file = Locked(file)
   }
 
   /// The baseline with what was found.

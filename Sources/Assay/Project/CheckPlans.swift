@@ -2,7 +2,7 @@ import Gate
 import Ingest
 import Judgment
 import Knowledge
-import Synchronization
+import Locking
 
 /// By what a file is checked.
 public struct CheckPlan: Sendable {
@@ -37,7 +37,7 @@ public final class CheckPlans: Sendable {
   private let base: Checker
   private let choices: Choices?
   /// By the directory of the settings; "" without.
-  private let made = Mutex<[String: CheckPlan]>([:])
+  private let made = Locked<[String: CheckPlan]>([:])
 
   /// Every file is checked by the same checker, without a gate.
   public init(checker: Checker) {
