@@ -87,8 +87,12 @@ public struct CheckRun: Sendable {
     _ input: InputFiles, to output: ReportOutput, onProblem report: (FileProblem) -> Void,
     onProgress progress: (Int) -> Void = { _ in }, onEnd close: (Tally) -> Void = { _ in }
   ) -> Outcome {
-    for problem in input.problems { report(problem) }
     var total = Tally()
+    func tell(_ problem: FileProblem) {
+      total.problems.append(RunProblem(path: problem.path, message: problem.message))
+      report(problem)
+    }
+    input.problems.forEach(tell)
     var problemCount = input.problems.count
     var bytes: [UInt8] = []
     reporter.begin(to: &bytes)
@@ -102,7 +106,7 @@ public struct CheckRun: Sendable {
       switch part {
       case .problem(let problem):
         problemCount += 1
-        report(problem)
+        tell(problem)
       case .document(let bytes, let tally, let isBegun):
         if !isBegun { documents.beginDocument() }
         documents.write(bytes)
@@ -123,7 +127,7 @@ public struct CheckRun: Sendable {
     }
     let left = output.hasFailed ? 0 : input.files.count - done
     if left > 0 {
-      report(
+      tell(
         FileProblem(
           path: input.files[done].path,
           message: "not checked, nor the \(left - 1) after it: there are \(total.findings) findings already"))

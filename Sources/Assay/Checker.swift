@@ -12,15 +12,16 @@ public struct Checker: Sendable {
 
   /// - Parameters:
   ///   - judging: what is known of the texts beside what they say: their markets, the class of their product.
-  ///   - sizeLimit: larger documents are refused, in bytes.
+  ///   - limits: how much of what a document may hold.
   public init(
-    knowledge: KnowledgeBase, judging: Judge.Options = Judge.Options(), sizeLimit: Int = Ingest.sizeLimit
+    knowledge: KnowledgeBase, judging: Judge.Options = Judge.Options(),
+    limits: ReadingLimits = ReadingLimits()
   ) {
     self.knowledge = knowledge
     reader = ClaimReader(grammar: Grammar(knowledge: knowledge))
     judge = Judge(knowledge: knowledge, options: judging, reader: reader)
     options = IngestOptions(
-      referenceHeadings: Set(knowledge.referenceHeadings), sizeLimit: sizeLimit)
+      referenceHeadings: Set(knowledge.referenceHeadings), limits: limits)
   }
 
   /// The same checker for texts in an encoding of their own.
@@ -28,6 +29,13 @@ public struct Checker: Sendable {
   public func reading(_ encoding: TextEncoding?) -> Checker {
     var checker = self
     checker.options.encoding = encoding
+    return checker
+  }
+
+  /// The same checker for texts that may hold more or less.
+  public func holding(_ limits: ReadingLimits) -> Checker {
+    var checker = self
+    checker.options.limits = limits
     return checker
   }
 
@@ -62,8 +70,16 @@ public struct Checker: Sendable {
   public func check(_ document: Document, among others: Others? = nil) -> CheckedDocument {
     let reading = reader.read(document)
     return CheckedDocument(
-      document: document, reading: reading, judgment: judge.judge(document, reading, among: others),
+      document: Self.noting(reading.cuts, in: document), reading: reading, judgment: judge.judge(document, reading, among: others),
       options: judge.options)
+  }
+
+  /// Notes at which words sentences were cut, since claims that reach over them are not found.
+  private static func noting(_ cuts: [Int], in document: Document) -> Document {
+    guard let first = cuts.first else { return document }
+    let more = cuts.count == 1 ? "" : ", the first of \(cuts.count) places"
+    return document.noting(
+      "a sentence of more than \(document.limits.sentenceTokens) words and marks, cut here\(more)", at: first)
   }
 
   /// What a document says that others of a set may contradict.

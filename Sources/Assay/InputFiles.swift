@@ -29,7 +29,7 @@ public struct InputFile: Equatable, Sendable {
     self.format = format
     self.origin = origin
     self.project = project
-    self.sizeLimit = sizeLimit ?? project.settings.fileSizeLimit ?? Ingest.sizeLimit
+    self.sizeLimit = sizeLimit ?? project.settings.limits.fileSize
   }
 
   /// Reads the bytes.

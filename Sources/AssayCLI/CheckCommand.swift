@@ -110,17 +110,18 @@ struct CheckCommand: ParsableCommand {
       throw ValidationError("--sarif-suppressed and --sarif-category go with --format sarif only.")
     }
     let isToTerminal = output == nil
+    let severity = (failOn ?? settings.failOn ?? .error).severity
     let summary = format == .github ? StepSummary.fromEnvironment() : nil
     let options = ReportOptions(
       version: Tool.version, usesColor: isToTerminal && Terminal.wantsColor,
       width: isToTerminal ? Terminal.width : 100, isVerbose: verbose,
       sarifIncludesSuppressed: sarifSuppressed, sarifCategory: sarifCategory ?? "assay",
-      collectsSummary: summary != nil)
+      collectsSummary: summary != nil, failsAt: severity)
     let accepted = try (baseline ?? settings.baseline.map(opened.run.path)).map(Self.readBaseline)
     let run = CheckRun(
       plans: opened.plans, reporter: format.reporter(knowledge: opened.knowledge, options: options),
       settings: CheckRun.Settings(
-        failOn: (failOn ?? settings.failOn ?? .error).severity,
+        failOn: severity,
         minimumScore: minScore ?? settings.minimumScore, jobs: jobs ?? Terminal.coreCount,
         comparesDocuments: consistency, findingLimit: maxFindings),
       baseline: accepted, changes: changes)

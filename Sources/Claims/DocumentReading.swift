@@ -60,6 +60,8 @@ public struct DocumentReading: Sendable {
   public var facts: [Fact] = []
   /// What limits sentences, in their order.
   public var limits: [Limit] = []
+  /// Offsets into the clean text at which sentences that are too long were cut.
+  public var cuts: [Int] = []
   /// Number of words in claim places.
   public var wordCount = 0
 }

@@ -33,6 +33,8 @@ struct DocumentScan {
   /// How often each concept is named by a form that needs no context.
   private(set) var named: [Int32]
   private(set) var wordCount = 0
+  /// Tokens at which sentences that are too long were cut.
+  private(set) var cuts: [Int] = []
   /// The phrases that begin at one token; kept to use its storage again.
   private var begun: [PhraseHit] = []
 
@@ -55,7 +57,9 @@ struct DocumentScan {
         beginnings.append(word == 0 ? 0 : grammar.knowledge.phrases.beginnings[Int(word)])
       }
       bounds.removeAll(keepingCapacity: true)
-      grammar.splitter.split(tokens, from: first, to: tokens.count, text: text) { bounds.append(($0, $1)) }
+      cuts += grammar.splitter.split(
+        tokens, from: first, to: tokens.count, text: text, limit: document.limits.sentenceTokens
+      ) { bounds.append(($0, $1)) }
       for (start, end) in bounds {
         let firstHit = hits.count
         match(start, end, grammar, readsTrialReports)

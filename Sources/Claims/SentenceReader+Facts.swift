@@ -231,6 +231,7 @@ extension SentenceReader {
         add(
           .lasting, facts, sentence, from: hit.first, to: hit.end, low: isDenied ? 0 : Fact.forever,
           high: isDenied ? Fact.forever / 2 : Fact.forever)
+        if !isDenied { promiseForEver(hit) }
         return
       case .permanent where isSaidOfTreatment(sentence) && !isDenied(hit.first):
         add(
@@ -259,19 +260,45 @@ extension SentenceReader {
     }
   }
 
+  /// "The effects of fillers last for ever": promises without end, where no other words of the sentence did.
+  private func promiseForEver(_ hit: FactSentence.Hit) {
+    let subject = treatment(near: hit.first) ?? (mentions.allSatisfy { $0.roles == .outcome } ? .nobody : nil)
+    guard isPutForward(hit.first, hit.end), let agent = subject else { return }
+    let sentence = byteRange(first, end)
+    let words = byteRange(hit.first, hit.end)
+    // "It is permanent": evidence judges the outcome.
+    let isOutcome = result.claims.reversed().prefix { $0.range.start >= sentence.start }.contains {
+      $0.target.range.overlaps(words)
+    }
+    if isOutcome { return }
+    if let last = result.promises.last, last.range.overlaps(sentence) { return }
+    result.promises.append(
+      Promise(
+        kind: .endless, range: words, agent: agent, target: .nobody))
+  }
+
   /// Whether the subject before a verb is a result, or the treatment itself: nothing but these, prepositions and
   /// adverbs stands before it.
   private func isResult(before token: Int32, _ facts: FactSentence) -> Bool {
     var place = token - 1
     var steps = 0
     while place >= first, steps < 7 {
+      let named = mention(at: place)
+      // "Fillers last for ever": words of an outcome begin with the verb.
+      if named >= 0, mentions[Int(named)].roles.contains(.outcome), mentions[Int(named)].end > token {
+        place = mentions[Int(named)].first - 1
+        continue
+      }
       if facts.hits.contains(where: { $0.word == .word(.result) && $0.end == place + 1 }) { return true }
       let owner = mention(at: place)
       if owner >= 0 {
         let mention = mentions[Int(owner)]
         if mention.roles.contains(.agent) && mention.reference != .condition {
-          // "results of the laser", or the laser as subject.
-          return true
+          // "results of the laser", or the laser as subject; no "side effects of the laser".
+          let start = clauses.isEmpty ? first : clauses[clause(of: place)].first
+          return !mentions.contains {
+            $0.roles.contains(.harm) && $0.first >= start && $0.end <= mention.first
+          }
         }
         return false
       }
@@ -279,7 +306,11 @@ extension SentenceReader {
       let passes: WordClasses = [
         .be, .auxiliary, .modal, .adverb, .determiner, .person, .genitive, .place, .preposition, .connector,
       ]
-      if scan.tokens[Int(place)].kind != .word || kind.isDisjoint(with: passes) { return false }
+      // "The results last for ever": the verb itself.
+      let isLasting = facts.hits.contains {
+        $0.word == .word(.lasting) && $0.first <= place && $0.end > place
+      }
+      if scan.tokens[Int(place)].kind != .word || kind.isDisjoint(with: passes) && !isLasting { return false }
       place -= 1
       steps += 1
     }

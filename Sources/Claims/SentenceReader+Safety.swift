@@ -76,7 +76,7 @@ extension SentenceReader {
   private var speaksOfKeeping: Bool {
     var isThere = false
     scan.forEachPhrase(of: .promise, from: Int(first), to: Int(end), grammar, &begunPhrases) { hit in
-      isThere = isThere || role(of: hit).value == .keeping
+      isThere = isThere || role(of: hit).value == .keeping || role(of: hit).value == .service
     }
     return isThere
   }

@@ -72,6 +72,7 @@ final class SentenceReader {
     self.document = document
     self.scan = scan
     result.wordCount = scan.wordCount
+    result.cuts = scan.cuts.map { Int(scan.tokens[$0].start) }
     discourse.prepare(scan: scan, grammar: grammar)
   }
 

@@ -20,7 +20,9 @@ public struct Document: Sendable {
   /// Hyperlinks in the order of `text`.
   public let links: [Link]
   /// What went wrong or was left out while reading, in source order.
-  public let notes: [IngestNote]
+  public internal(set) var notes: [IngestNote]
+  /// What it was held to.
+  public internal(set) var limits = ReadingLimits()
   /// Comments of HTML and Markdown in source order; not part of the text.
   public let comments: [Comment]
   /// From clean text to source, sorted by `clean`, without overlap, covering every byte of every block.
@@ -119,5 +121,16 @@ public struct IngestNote: Equatable, Sendable {
   public init(offset: Int, message: String) {
     self.offset = offset
     self.message = message
+  }
+}
+
+extension Document {
+  /// The document with a note on what later stages left out, at an offset into the clean text.
+  public func noting(_ message: String, at offset: Int) -> Document {
+    var document = self
+    let place = sourceRange(of: ByteRange(offset, min(offset + 1, text.count))).start
+    let index = notes.firstIndex { $0.offset > place } ?? notes.endIndex
+    document.notes.insert(IngestNote(offset: place, message: message), at: index)
+    return document
   }
 }

@@ -183,8 +183,15 @@ final class HTMLReader {
       }
       start += 1
     }
-    clean.append(piece, for: view.sourceRange(cursor, hint))
-    cursor = hint
+    // The parser made the text up of bytes that it could not read: it leads to what lies between, or to where the parser
+    // stands.
+    let end = max(cursor, hint)
+    clean.append(
+      piece,
+      for: end > cursor
+        ? view.sourceRange(cursor, end)
+        : view.sourceRange(min(end, max(0, view.count - 1)), min(end + 1, view.count)))
+    cursor = end
   }
 
   /// Where the tag that the parser has just read begins; nil if it made the element up.

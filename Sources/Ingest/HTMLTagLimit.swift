@@ -1,16 +1,13 @@
 /// Finds tags with so many attributes that libxml2, which compares each with all before it, would take seconds.
 enum HTMLTagLimit {
-  /// More attributes than any page has on one element.
-  static let attributes = 512
-
-  /// Offsets of the `<` of such tags. What only looks like a tag, in a script, may be among them.
-  static func excesses(in bytes: [UInt8]) -> [Int] {
+  /// Offsets of the `<` of tags with more than `limit` attributes. What only looks like a tag, in a script, may be among them.
+  static func excesses(in bytes: [UInt8], over limit: Int) -> [Int] {
     bytes.withUnsafeBufferPointer { bytes in
       var found: [Int] = []
       var place = bytes.position(of: 0x3C, from: 0, to: bytes.count)
       while place + 1 < bytes.count {
         var end = place + 1
-        if isLetter(bytes[end]), countAttributes(bytes, from: &end) > attributes { found.append(place) }
+        if isLetter(bytes[end]), countAttributes(bytes, from: &end) > limit { found.append(place) }
         place = bytes.position(of: 0x3C, from: end, to: bytes.count)
       }
       return found

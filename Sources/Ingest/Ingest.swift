@@ -20,8 +20,16 @@ public enum Ingest {
   public static func document(
     path: String, format: DocumentFormat, bytes: [UInt8], options: IngestOptions = IngestOptions()
   ) throws(IngestError) -> Document {
-    let limit = min(options.sizeLimit, greatestSizeLimit)
+    let limit = min(options.limits.fileSize, greatestSizeLimit)
     guard bytes.count <= limit else { throw .tooLarge(size: bytes.count, limit: limit) }
+    var document = try read(path, format, bytes, options)
+    document.limits = options.limits
+    return document
+  }
+
+  private static func read(
+    _ path: String, _ format: DocumentFormat, _ bytes: [UInt8], _ options: IngestOptions
+  ) throws(IngestError) -> Document {
     switch format {
     case .docx:
       var reader = WordReader(bytes, options: options)
@@ -33,7 +41,8 @@ public enum Ingest {
     let isMarkup = format == .html || format == .jats
     let decoded = DecodedFile(bytes, isMarkup: isMarkup, asked: options.encoding)
     let source = SourceText(
-      decoded, holdsTags: format == .html || format == .markdown, holdsTables: format == .markdown)
+      decoded, holdsTags: format == .html || format == .markdown, holdsTables: format == .markdown,
+      limits: options.limits)
     if format == .plainText { return PlainTextReader(source: source, options: options).document(path: path) }
     let builder = DocumentBuilder(source: source, options: options)
     switch format {
@@ -51,9 +60,11 @@ public enum Ingest {
   public static func document(
     path: String, text: [UInt8], extraction: SourceFile.Extraction, options: IngestOptions = IngestOptions()
   ) throws(IngestError) -> Document {
-    let limit = min(options.sizeLimit, greatestSizeLimit)
+    let limit = min(options.limits.fileSize, greatestSizeLimit)
     guard text.count <= limit else { throw .tooLarge(size: text.count, limit: limit) }
-    return PDFReader.document(path: path, text: text, extraction: extraction, options: options)
+    var document = PDFReader.document(path: path, text: text, extraction: extraction, options: options)
+    document.limits = options.limits
+    return document
   }
 
   /// The format that a file's name tells by its extension, in any case; nil for others.

@@ -7,18 +7,17 @@ public struct IngestOptions: Sendable {
   public var consentMarkers: [String]
   /// The encoding of text without a byte order mark, whatever it declares; nil: what it declares, else UTF-8.
   public var encoding: TextEncoding?
-  /// Larger files are refused, in bytes; never more than `Ingest.greatestSizeLimit`.
-  public var sizeLimit: Int
+  public var limits: ReadingLimits
 
   public init(
     referenceHeadings: Set<String> = IngestOptions.englishReferenceHeadings,
     consentMarkers: [String] = IngestOptions.commonConsentMarkers, encoding: TextEncoding? = nil,
-    sizeLimit: Int = Ingest.sizeLimit
+    limits: ReadingLimits = ReadingLimits()
   ) {
     self.encoding = encoding
     self.referenceHeadings = referenceHeadings
     self.consentMarkers = consentMarkers
-    self.sizeLimit = sizeLimit
+    self.limits = limits
   }
 
   public static let englishReferenceHeadings: Set<String> = [

@@ -2,14 +2,17 @@
 ///
 /// The parser gives every row of a table as many cells as its head has, whether the row has them or not: a head with thousands of
 /// columns over thousands of rows of one letter fills the memory.
-enum MarkdownTableLimit {
-  /// More columns than any table that people read.
-  static let columns = 512
-  /// Cells that rows lack, of all tables of a file together.
-  static let missingCells = 100_000
+struct MarkdownTableLimit {
+  private let columns: Int
+  private let missingCells: Int
+
+  init(_ limits: ReadingLimits) {
+    columns = limits.tableColumns
+    missingCells = limits.missingTableCells
+  }
 
   /// Offsets of a hyphen in the second line (`| --- | --- |`) of such tables; without it they are no tables.
-  static func excesses(in bytes: [UInt8]) -> [Int] {
+  func excesses(in bytes: [UInt8]) -> [Int] {
     bytes.withUnsafeBufferPointer { bytes in
       var found: [Int] = []
       var missing = 0
@@ -20,7 +23,7 @@ enum MarkdownTableLimit {
         let end = bytes.position(of: 0x0A, from: start, to: bytes.count)
         let line = Line(bytes, start, end)
         if let hyphen = line.hyphen {
-          table = line.pipes > columns ? nil : (line.pipes + 1, hyphen, 0)
+          table = line.pipes >= columns + 2 ? nil : (line.pipes + 1, hyphen, 0)
           if table == nil { found.append(hyphen) }
         } else if line.isBlank {
           table = nil

@@ -21,7 +21,7 @@ struct SourceText {
   ///     hyphen of each counts as damage.
   init(
     _ decoded: DecodedFile, holdsTags: Bool = false, holdsTables: Bool = false,
-    extraction: SourceFile.Extraction? = nil, pages: [Int] = []
+    extraction: SourceFile.Extraction? = nil, pages: [Int] = [], limits: ReadingLimits = ReadingLimits()
   ) {
     let original = decoded.source
     self.original = original
@@ -31,8 +31,8 @@ struct SourceText {
     start = original.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let invalid = Self.invalidRuns(in: original)
     let zeros = Self.zeros(in: original)
-    let excesses = holdsTags ? HTMLTagLimit.excesses(in: original) : []
-    let tables = holdsTables ? MarkdownTableLimit.excesses(in: original) : []
+    let excesses = holdsTags ? HTMLTagLimit.excesses(in: original, over: limits.tagAttributes) : []
+    let tables = holdsTables ? MarkdownTableLimit(limits).excesses(in: original) : []
     let others = zeros + (excesses + tables).map { ByteRange($0, $0 + 1) }
     damage = others.isEmpty ? invalid : (invalid + others).sorted { $0.start < $1.start }
     var notes = decoded.notes
@@ -50,12 +50,12 @@ struct SourceText {
       notes.append(IngestNote(offset: first.start, message: "a NUL byte, read as U+FFFD\(more)"))
     }
     for offset in excesses {
-      let message = "a tag with more than \(HTMLTagLimit.attributes) attributes, read as text"
+      let message = "a tag with more than \(limits.tagAttributes) attributes, read as text"
       notes.append(IngestNote(offset: offset, message: message))
     }
     for offset in tables {
       let message =
-        "a table with more than \(MarkdownTableLimit.columns) columns, or with too many cells left out, read as text"
+        "a table with more than \(limits.tableColumns) columns, or with too many cells left out, read as text"
       notes.append(IngestNote(offset: offset, message: message))
     }
     self.notes = notes.sorted { $0.offset < $1.offset }

@@ -25,10 +25,10 @@ public struct ProjectSettings: Equatable, Sendable {
   /// The baseline file, relative to the directory of the settings.
   public var baseline: String?
   public var approved: [ApprovedClaim] = []
-  /// Larger files are refused, in bytes; nil: what is usual.
-  public var fileSizeLimit: Int?
+  /// How much of what a file may hold.
+  public var limits = ReadingLimits()
 
-  /// The megabytes that a limit of file sizes can be set to; one is 1,048,576 bytes.
+  /// The megabytes that a limit of sizes can be set to; one is 1,048,576 bytes.
   public static let megabytes: ClosedRange<Int32> = 1...256
 
   public init() {}

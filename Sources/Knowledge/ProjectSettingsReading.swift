@@ -61,11 +61,29 @@ extension ProjectSettings {
     settings.baseline = record.optionalText("baseline")?.text
     settings.approved = record.records("approved", "an approved claim").compactMap { approved($0, known) }
     if let limits = record.record("limits", "'limits'") {
-      settings.fileSizeLimit = limits.integer("file_size_mb", in: megabytes).map { Int($0) << 20 }
+      settings.limits = readLimits(limits)
       limits.finish()
     }
     record.finish()
     return (settings, faults.sorted)
+  }
+
+  private static func readLimits(_ record: RecordReader) -> ReadingLimits {
+    var limits = ReadingLimits()
+    func set(_ key: String, _ range: ClosedRange<Int32>, _ limit: WritableKeyPath<ReadingLimits, Int>, by unit: Int = 1)
+    {
+      if let value = record.integer(key, in: range) { limits[keyPath: limit] = Int(value) * unit }
+    }
+    set("file_size_mb", megabytes, \.fileSize, by: 1 << 20)
+    set("unpacked_mb", megabytes, \.unpackedSize, by: 1 << 20)
+    set("archive_entries", 1...1_000_000, \.archiveEntries)
+    // More than the parser allows would promise too much.
+    set("xml_depth", 1...256, \.xmlDepth)
+    set("table_columns", 1...10_000, \.tableColumns)
+    set("missing_cells", 0...10_000_000, \.missingTableCells)
+    set("tag_attributes", 1...10_000, \.tagAttributes)
+    set("sentence_words", 16...2_000, \.sentenceTokens)
+    return limits
   }
 
   private static func market(

@@ -2,13 +2,9 @@
 ///
 /// A sentence ends after `.`, `!` or `?`, with the quotes, brackets and reference numbers that close there, when something
 /// follows that can begin a sentence. A full stop after an abbreviation, an initial or a list number ends none; a line
-/// break alone ends none. The items of a list that runs on within its block are sentences of their own. What has more than
-/// `tokenLimit` tokens is no sentence of anybody's and is cut into pieces.
+/// break alone ends none. The items of a list that runs on within its block are sentences of their own. What is longer than any
+/// sentence that people write is cut into pieces.
 public struct SentenceSplitter: Sendable {
-  /// Tokens of the longest sentence. Reading looks from words of a sentence to others of it, so that its work grows with the
-  /// square of this number.
-  public static let tokenLimit = 256
-
   /// Classes by word number.
   private let classes: [WordClasses]
 
@@ -17,28 +13,35 @@ public struct SentenceSplitter: Sendable {
   }
 
   /// Calls `body` with the first token and the one after the last of each sentence in `tokens[first..<end]`.
+  /// - Parameter limit: tokens of the longest sentence.
+  /// - Returns: the tokens at which what is longer was cut, most often none.
+  @discardableResult
   public func split(
-    _ tokens: borrowing [Token], from first: Int, to end: Int, text: Span<UInt8>, _ body: (Int, Int) -> Void
-  ) {
+    _ tokens: borrowing [Token], from first: Int, to end: Int, text: Span<UInt8>, limit: Int,
+    _ body: (Int, Int) -> Void
+  ) -> [Int] {
+    var cuts: [Int] = []
     findStops(tokens, from: first, to: end, text: text) { start, end in
       var start = start
-      while end - start > Self.tokenLimit {
-        let cut = Self.cut(tokens, from: start)
+      while end - start > limit {
+        let cut = Self.cut(tokens, from: start, limit)
         body(start, cut)
+        cuts.append(cut)
         start = cut
       }
       body(start, end)
     }
+    return cuts
   }
 
   /// Where a sentence that is too long is cut: behind the last comma or semicolon of the second half of what is allowed, else
   /// where the limit is.
-  private static func cut(_ tokens: borrowing [Token], from start: Int) -> Int {
-    for index in (start + tokenLimit / 2..<start + tokenLimit).reversed()
+  private static func cut(_ tokens: borrowing [Token], from start: Int, _ limit: Int) -> Int {
+    for index in (start + limit / 2..<start + limit).reversed()
     where tokens[index].mark == 0x2C || tokens[index].mark == 0x3B {
       return index + 1
     }
-    return start + tokenLimit
+    return start + limit
   }
 
   private func findStops(

@@ -31,6 +31,17 @@ struct JSONReporter: Reporter {
 
   func end(_ tally: Tally, to output: inout [UInt8]) {
     output.append("\n],")
+    if !tally.problems.isEmpty {
+      output.append("\"problems\":[")
+      for (index, problem) in tally.problems.enumerated() {
+        output.append(index == 0 ? "\n{\"path\":" : ",\n{\"path\":")
+        output.append(json: problem.path)
+        output.append(",\"message\":")
+        output.append(json: problem.message)
+        output.append("}")
+      }
+      output.append("\n],")
+    }
     tables.appendEvidence(tally, to: &output)
     output.append("}\n")
   }

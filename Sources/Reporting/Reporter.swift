@@ -70,7 +70,7 @@ public enum Format: String, CaseIterable, Sendable {
     case .jsonl: JSONLinesReporter(knowledge: knowledge, options: options)
     case .xml: XMLReporter(knowledge: knowledge, options: options)
     case .sarif: SARIFReporter(knowledge: knowledge, options: options)
-    case .junit: JUnitReporter(knowledge: knowledge)
+    case .junit: JUnitReporter(knowledge: knowledge, options: options)
     case .gitlab: GitLabReporter(knowledge: knowledge)
     case .github: GitHubReporter(knowledge: knowledge, options: options)
     case .checkstyle: CheckstyleReporter(knowledge: knowledge, options: options)
@@ -100,6 +100,8 @@ public struct ReportOptions: Sendable {
   public var sarifCategory: String
   /// Whether the format for GitHub keeps all findings for `SummaryTable`.
   public var collectsSummary: Bool
+  /// Findings of this severity and graver ones break the gate; nil: none do.
+  public var failsAt: FindingRule.Severity?
   /// When the report is written, ISO 8601 in UTC (`2026-01-31T08:00:00Z`), in formats that have a place for it; nil: not
   /// told, so that equal input gives equal bytes.
   public var timestamp: String?
@@ -109,7 +111,7 @@ public struct ReportOptions: Sendable {
   public init(
     version: String = "", usesColor: Bool = false, width: Int = 100, isVerbose: Bool = false,
     sarifIncludesSuppressed: Bool = false, sarifCategory: String = "assay",
-    collectsSummary: Bool = false, timestamp: String? = nil, biocUnit: BioCUnit = .characters
+    collectsSummary: Bool = false, failsAt: FindingRule.Severity? = .note, timestamp: String? = nil, biocUnit: BioCUnit = .characters
   ) {
     self.version = version
     self.usesColor = usesColor
@@ -118,6 +120,7 @@ public struct ReportOptions: Sendable {
     self.sarifIncludesSuppressed = sarifIncludesSuppressed
     self.sarifCategory = sarifCategory
     self.collectsSummary = collectsSummary
+    self.failsAt = failsAt
     self.timestamp = timestamp
     self.biocUnit = biocUnit
   }

@@ -16,6 +16,8 @@ public struct Tally: Sendable, Equatable {
   public var notes = 0
   /// Findings that do not count: suppressed, approved, accepted or untouched.
   public var setAside = 0
+  /// What was not checked.
+  public var problems: [RunProblem] = []
   /// The lowest score of a document; 100 where there is none.
   public var lowestScore: Int32 = 100
   /// Places in the knowledge base that claims and findings name.
@@ -87,6 +89,7 @@ public struct Tally: Sendable, Equatable {
     warnings += other.warnings
     notes += other.notes
     setAside += other.setAside
+    problems += other.problems
     lowestScore = min(lowestScore, other.lowestScore)
     statements.formUnion(other.statements)
     definitions.formUnion(other.definitions)

@@ -25,10 +25,12 @@ struct Reading {
   let reading: DocumentReading
   let knowledge: KnowledgeBase
 
-  init(_ text: String, as format: DocumentFormat = .plainText) throws {
+  init(
+    _ text: String, as format: DocumentFormat = .plainText, limits: ReadingLimits = ReadingLimits()
+  ) throws {
     let reader = try RealRules.reader.get()
     knowledge = reader.grammar.knowledge
-    document = try Ingest.document(path: "draft", format: format, bytes: Array(text.utf8))
+    document = try Ingest.document(path: "draft", format: format, bytes: Array(text.utf8), options: IngestOptions(limits: limits))
     reading = reader.read(document)
   }
 

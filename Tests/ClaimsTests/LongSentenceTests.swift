@@ -14,6 +14,15 @@ import Testing
     #expect(reading.document.text[last.start..<last.end].elementsEqual("Kojic acid treats melasma.".utf8))
   }
 
+  @Test func itsLengthCanBeSet() throws {
+    let text = "The grey stones of this old and winding path lie still, and so it seems does all that once went by."
+    var limits = ReadingLimits()
+    #expect(try Reading(text, limits: limits).reading.cuts == [])
+    limits.sentenceTokens = 16
+    let reading = try Reading(text, limits: limits).reading
+    #expect(reading.sentences.count == 2 && reading.cuts == [reading.sentences[1].range.start])
+  }
+
   @Test func aListOfManyThingsIsCutBetweenThem() throws {
     let list = String(repeating: "grey stones, ", count: 300)
     let reading = try Reading("It has \(list)kojic acid treats melasma.")

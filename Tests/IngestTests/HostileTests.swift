@@ -33,7 +33,7 @@ struct HostileTests {
   }
 
   @Test func aTableOfManyColumnsIsText() throws {
-    let columns = MarkdownTableLimit.columns + 10
+    let columns = ReadingLimits().tableColumns + 10
     let row = "|" + String(repeating: "a|", count: columns)
     let text =
       row + "\n|" + String(repeating: "-|", count: columns) + "\n" + row
@@ -89,13 +89,41 @@ struct HostileTests {
     }
   }
 
+  static func options(_ change: (inout ReadingLimits) -> Void) -> IngestOptions {
+    var limits = ReadingLimits()
+    change(&limits)
+    return IngestOptions(limits: limits)
+  }
+
+  @Test func limitsOfWhatAFileHoldsCanBeSet() throws {
+    func read(_ text: String, _ format: DocumentFormat, _ change: (inout ReadingLimits) -> Void) throws
+      -> Document
+    {
+      try Ingest.document(
+        path: "x", format: format, bytes: Array(text.utf8), options: Self.options(change))
+    }
+    let table = "| a | b | c |\n| - | - | - |\n| d | e | f |\n"
+    #expect(try read(table, .markdown) { $0.tableColumns = 3 }.notes.isEmpty)
+    #expect(try read(table, .markdown) { $0.tableColumns = 2 }.notes.map(\.offset) == [16])
+    let short = "| a | b | c |\n| - | - | - |\n| d |\n"
+    #expect(try read(short, .markdown) { $0.missingTableCells = 2 }.notes.isEmpty)
+    #expect(try read(short, .markdown) { $0.missingTableCells = 1 }.notes.count == 1)
+    let tag = "<p id=a class=b lang=c>Text</p>"
+    #expect(try read(tag, .html) { $0.tagAttributes = 3 }.notes.isEmpty)
+    #expect(try read(tag, .html) { $0.tagAttributes = 2 }.notes.count == 1)
+    let article = "<article><body><sec><p>Text</p></sec></body></article>"
+    #expect(try read(article, .jats) { $0.xmlDepth = 4 }.blocks.count == 1)
+    let refusal = try #require(throws: IngestError.self) { try read(article, .jats) { $0.xmlDepth = 3 } }
+    #expect(refusal.description.contains("more than 3 deep"))
+  }
+
   @Test func theLimitOfSizesCanBeSet() throws {
     let bytes = [UInt8](repeating: 0x61, count: 101)
     #expect(throws: IngestError.tooLarge(size: 101, limit: 100)) {
       try Ingest.document(
-        path: "x", format: .plainText, bytes: bytes, options: IngestOptions(sizeLimit: 100))
+        path: "x", format: .plainText, bytes: bytes, options: Self.options { $0.fileSize = 100 })
     }
     _ = try Ingest.document(
-      path: "x", format: .plainText, bytes: bytes, options: IngestOptions(sizeLimit: 101))
+      path: "x", format: .plainText, bytes: bytes, options: Self.options { $0.fileSize = 101 })
   }
 }

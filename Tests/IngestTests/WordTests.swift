@@ -55,7 +55,7 @@ struct WordTests {
   func everyRangeLeadsToItsPart(name: String) throws {
     let file = try Fixture.bytes(name)
     let document = try Ingest.document(path: name, format: .docx, bytes: file)
-    let archive = try ZipArchive(file)
+    let archive = try ZipArchive(file, entryLimit: 100)
     for block in document.blocks {
       for word in document.words(of: block.range) {
         let place = document.filePlace(of: document.sourceRange(of: word))
@@ -71,10 +71,26 @@ struct WordTests {
     }
   }
 
+  @Test func whatItMayHoldCanBeSet() throws {
+    let file = try Fixture.bytes("brochure.docx")
+    func refusal(_ change: (inout ReadingLimits) -> Void) -> String {
+      var limits = ReadingLimits()
+      change(&limits)
+      let options = IngestOptions(limits: limits)
+      let error = #expect(throws: IngestError.self) {
+        try Ingest.document(path: "x", format: .docx, bytes: file, options: options)
+      }
+      return error?.description ?? ""
+    }
+    #expect(refusal { $0.unpackedSize = 500 }.contains("unpacks to more than the limit of 500 bytes"))
+    #expect(refusal { $0.archiveEntries = 3 }.contains("more than the limit of 3"))
+    #expect(refusal { $0.xmlDepth = 3 }.contains("more than 3 deep"))
+  }
+
   @Test(arguments: [
     ("no-document.docx", "holds no Word document"), ("entity.docx", "Entity 'e' not defined"),
     ("broken.docx", "'word/document.xml' in it is not well-formed (line 2"),
-    ("bomb.docx", "unpacks to more than the limit of \(WordPackage.partLimit) bytes"),
+    ("bomb.docx", "unpacks to more than the limit of \(ReadingLimits().unpackedSize) bytes"),
   ])
   func whatIsNoDocumentIsRefused(name: String, reason: String) throws {
     let error = #expect(throws: IngestError.self) { try document(name) }

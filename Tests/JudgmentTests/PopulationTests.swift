@@ -27,6 +27,59 @@ import Testing
     #expect(found == [], "\(text)")
   }
 
+  /// Ways of letting people have what they are barred from.
+  @Test(arguments: [
+    "S can be taken while pregnant.", "S can safely be used during pregnancy.",
+    "S is suitable for pregnant women.", "Pregnant women may use S.", "S is fine during pregnancy.",
+    "It is fine to use S when you are pregnant.", "You can use S while pregnant.",
+    "You can keep using S during pregnancy.", "There is no need to stop S if you become pregnant.",
+    "S may be continued throughout pregnancy.", "If you are pregnant, you can use S.",
+    "S is allowed in pregnancy.", "We offer S to pregnant women.", "S is not a problem in pregnancy.",
+    "You do not have to stop S when you are pregnant.", "Pregnancy is no reason to stop S.",
+    "S is an option during pregnancy.", "Even during pregnancy, S can be continued.",
+    "S can be used for acne in pregnancy.",
+  ]) func admitsWhatIsBarred(way: String) throws {
+    for agent in ["isotretinoin", "tretinoin", "finasteride"] {
+      let text = Self.sentence(way, agent)
+      #expect(try findings(in: text).map(\.rule) == ["safety/contraindication"], "\(text)")
+    }
+    // Nothing bars it.
+    let others = try findings(in: Self.sentence(way, "azelaic acid"))
+    #expect(others.filter { $0.rule == "safety/contraindication" } == [], "\(way)")
+  }
+
+  @Test(arguments: [
+    "S can be used after pregnancy.", "S can be used once you are no longer pregnant.",
+    "S cannot be used during pregnancy.", "Can S be used in pregnancy?",
+    "If you are pregnant, ask your doctor before using S.", "S may be used only when you are not pregnant.",
+    "Women who may become pregnant can use S only with contraception.",
+    "S can only be taken if you are not pregnant.", "S can cause birth defects if used during pregnancy.",
+    "S may be used by women of childbearing age with two forms of contraception.",
+    "Before you can take S, you need a pregnancy test.",
+    "S can be taken by women who have a negative pregnancy test.",
+    "Azelaic acid, but not S, can be used during pregnancy.",
+    "Azelaic acid can be used in pregnancy, S cannot.", "S is never fine during pregnancy.",
+    "S is not suitable for pregnant women.", "You must stop S before you become pregnant.",
+    "S can be used, except in pregnancy.", "You can use S unless you are pregnant.",
+    "Whether S can be used in pregnancy is not known.", "It is a myth that S can be taken while pregnant.",
+    "Do not let anyone tell you that S can be used in pregnancy.",
+    "S can be used in pregnancy if the benefit outweighs the risk.",
+  ]) func admitsNothingThatIsBarred(way: String) throws {
+    for agent in ["isotretinoin", "tretinoin"] {
+      let text = Self.sentence(way, agent)
+      let found = try findings(in: text).filter { $0.rule == "safety/contraindication" }
+      #expect(found == [], "\(text)")
+    }
+  }
+
+  /// With an agent for `S`, in capitals at the head.
+  private static func sentence(_ way: String, _ agent: String) -> String {
+    let words = way.split(separator: " ", omittingEmptySubsequences: false)
+      .map { $0 == "S" ? agent : $0 == "S," ? agent + "," : $0 == "S." ? agent + "." : String($0) }
+      .joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
   @Test func whatIsBarredIsHarmfulAndWhatIsWarnedOfIsNot() throws {
     let bar = MadeUpEvidence.Statement(
       agent: "alphol", relation: "contraindicated", target: "leapyear", verdict: "harmful")

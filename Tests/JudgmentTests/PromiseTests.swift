@@ -1,4 +1,5 @@
 import Judgment
+import Knowledge
 import Testing
 
 /// Promises without exception and denials of all harm, composed of words that say neither alone.
@@ -19,6 +20,32 @@ import Testing
     "Whichever skin tone you have, the diode laser is safe for you.",
     "Hyaluronic acid is a substance to which nobody can possibly be allergic.",
   ]) func allHarmIsDenied(text: String) throws {
+    #expect(try rules(in: text).contains("safety/absolute"), "\(text)")
+  }
+
+  @Test(arguments: [
+    "Fillers last forever.", "Filler results last a lifetime.", "The results of botox are permanent.", "The effects of fillers are permanent.",
+    "The result of microneedling lasts for the rest of your life.", "Your results will last forever.",
+  ]) func aResultForEverIsPromised(text: String) throws {
+    #expect(try rules(in: text) == ["language/absolute"], "\(text)")
+  }
+
+  @Test(arguments: [
+    "Fillers do not last forever.", "Results are not permanent.", "The effects of fillers last six months.",
+    "Scars are permanent.", "Nothing lasts forever, and fillers do not either.",
+    "Do the results of botox last forever?", "The effects of fillers may be permanent.",
+    "The side effects of isotretinoin can be permanent.",
+    // No patient is kept safe.
+    "We keep your data completely safe.", "Payments on this site are 100% safe.",
+    "Your card details are absolutely safe with us.",
+  ]) func promisesNothing(text: String) throws {
+    let alarms = try findings(in: text).filter { $0.severity >= .warning }
+    #expect(alarms == [], "\(text)")
+  }
+
+  @Test(arguments: [
+    "Our Lumi ritual is completely safe.", "It is 100% safe.", "Completely safe and painless.",
+  ]) func safetyOfWhatHasNoNameIsClaimed(text: String) throws {
     #expect(try rules(in: text).contains("safety/absolute"), "\(text)")
   }
 

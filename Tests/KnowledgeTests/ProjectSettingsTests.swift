@@ -1,3 +1,4 @@
+import Ingest
 import Knowledge
 import Testing
 
@@ -17,9 +18,13 @@ struct ProjectSettingsTests {
     #expect(faults.isEmpty)
   }
 
-  @Test func limitsAreMegabytes() {
-    let (settings, faults) = read("limits: {file_size_mb: 16}\n")
-    #expect(settings.fileSizeLimit == 16_777_216 && faults.isEmpty)
+  @Test func limitsAreRead() {
+    let (settings, faults) = read("limits: {file_size_mb: 16, xml_depth: 32, sentence_words: 100}\n")
+    #expect(settings.limits.fileSize == 16_777_216 && faults.isEmpty)
+    #expect(settings.limits.xmlDepth == 32 && settings.limits.sentenceTokens == 100)
+    #expect(settings.limits.tableColumns == ReadingLimits().tableColumns)
+    #expect(read("limits: {xml_depth: 300}\n").faults.count == 1)
+    #expect(read("limits: {sentence_word: 300}\n").faults.count == 1)
   }
 
   @Test(arguments: [

@@ -23,12 +23,15 @@ import Testing
     return (table, SentenceSplitter(classes: classes))
   }()
 
+  static let limit = 256
+
   /// The sentences of a text.
   private func sentences(of text: String) -> [String] {
     let read = TokenText(text, words: Self.words.table)
     var result: [String] = []
-    Self.words.splitter.split(read.tokens, from: 0, to: read.tokens.count, text: read.bytes.span) {
-      first, end in
+    Self.words.splitter.split(
+      read.tokens, from: 0, to: read.tokens.count, text: read.bytes.span, limit: Self.limit
+    ) { first, end in
       let range = Int(read.tokens[first].start)..<Int(read.tokens[end - 1].end)
       result.append(String(decoding: read.bytes[range], as: UTF8.self))
     }
@@ -43,7 +46,7 @@ import Testing
   }
 
   @Test func whatNobodyCallsASentenceIsCut() {
-    let limit = SentenceSplitter.tokenLimit
+    let limit = Self.limit
     func words(_ count: Int) -> String { String(repeating: "left ", count: count) }
     func lengths(_ text: String) -> [Int] {
       sentences(of: text).map { TokenText($0, words: Self.words.table).tokens.count }
@@ -153,8 +156,9 @@ import Testing
     let text = TokenizerTests.randomText(seed).joined()
     let read = TokenText(text, words: Self.words.table)
     var next = 0
-    Self.words.splitter.split(read.tokens, from: 0, to: read.tokens.count, text: read.bytes.span) {
-      first, end in
+    Self.words.splitter.split(
+      read.tokens, from: 0, to: read.tokens.count, text: read.bytes.span, limit: Self.limit
+    ) { first, end in
       #expect(first == next && end > first, "seed \(seed): \(text.debugDescription)")
       next = end
     }

@@ -56,6 +56,33 @@ import Testing
     #expect(reports[0] == reports[1] && reports[0] == reports[2])
   }
 
+  /// A reader of a report alone would take the silence on a file for praise.
+  @Test func whatCouldNotBeCheckedIsToldInTheReport() throws {
+    let scratch = try Scratch()
+    try scratch.write("good.md", MadeUpRules.draft)
+    let bad = scratch.path + "/bad.docx"
+    try "no archive {0}".write(toFile: bad, atomically: false, encoding: .utf8)
+    func report(_ format: Format) throws -> String {
+      let output = try ReportOutput.file(scratch.path + "/report")
+      let (outcome, problems) = try run(
+        InputFiles(paths: [bad, scratch.path + "/good.md"]), format, to: output, jobs: 2)
+      #expect(outcome == .failed && problems.count == 1)
+      return try scratch.read("report")
+    }
+    let log = try JSONValue.parse(report(.sarif))
+    // Files outside of the working directory have whole addresses.
+    #expect(SARIFProfile.faults(of: log).filter { !$0.hasPrefix("URI file:///") } == [])
+    let invocation = try #require(log["runs"].list.first?["invocations"].list.first)
+    #expect(invocation["executionSuccessful"] == .bool(false))
+    #expect(invocation["toolExecutionNotifications"].list.count == 1)
+    let suites = try #require(XMLTree(report(.junit))?.root).all("testsuite")
+    #expect(suites.map { $0.all("error").count } == [0, 1])
+    #expect(suites.last?["errors"] == "1")
+    let json = try JSONValue.parse(report(.json))
+    #expect(json["problems"].list.map { $0["path"].text } == [bad])
+    #expect(try report(.github).contains("title=not checked::"))
+  }
+
   @Test func directoriesAreWalkedInTheOrderOfNames() throws {
     let scratch = try Scratch()
     for name in ["b.md", "a.txt", "Z.html", "sub/c.md", "also/d.htm", ".hidden/e.md", "picture.png", ".f.md"]

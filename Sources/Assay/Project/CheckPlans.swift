@@ -47,7 +47,7 @@ public final class CheckPlans: Sendable {
 
   public init(knowledge: KnowledgeBase, choices: Choices) {
     // Files are held against the limit of their project when they are read.
-    base = Checker(knowledge: knowledge, sizeLimit: Ingest.greatestSizeLimit)
+    base = Checker(knowledge: knowledge)
     self.choices = choices
   }
 
@@ -57,13 +57,16 @@ public final class CheckPlans: Sendable {
     return made.withLock { made in
       if let known = made[key] { return known }
       let settings = file.project.settings
+      var limits = settings.limits
+      // The command line may allow more.
+      limits.fileSize = Ingest.greatestSizeLimit
       let jurisdictions = choices.jurisdictions ?? settings.jurisdictions
       let options = Judge.Options(
         jurisdictions: jurisdictions, product: (choices.product ?? settings.product)?.rawValue,
         asOf: choices.asOf)
       let plan = CheckPlan(
         checker: (options == Judge.Options() ? base : base.judging(options))
-          .reading(choices.encoding ?? settings.encoding),
+          .reading(choices.encoding ?? settings.encoding).holding(limits),
         gate: Gate(
           knowledge: base.knowledge, settings: settings, jurisdictions: jurisdictions, today: choices.today))
       made[key] = plan

@@ -42,7 +42,8 @@ public enum SettingsTemplate {
     # Directories with rules of your own, beside those that assay has ('assay rules validate' checks them).
     # rules: [assay-rules]
 
-    # Larger files are refused: megabytes, 1 to 256. Without it: 64.
+    # Larger files are refused: megabytes, 1 to 256. Without it: 64. There are more limits: unpacked_mb, archive_entries, xml_depth,
+    # table_columns, missing_cells, tag_attributes, sentence_words.
     # limits: {file_size_mb: 16}
 
     # Claims that somebody approved: the words, or a regular expression; where the approval is on file; the markets it holds in.

@@ -32,7 +32,7 @@ final class JATSReader {
 
   /// - Throws: `IngestError.unreadable` for what is not well-formed, and for other XML.
   func read() throws(IngestError) {
-    if let fault = XMLCheck.fault(in: builder.source.bytes) {
+    if let fault = XMLCheck.fault(in: builder.source.bytes, depth: builder.options.limits.xmlDepth) {
       throw .unreadable(
         "the XML is not well-formed at line \(fault.line), column \(fault.column): \(fault.message); mend it there"
       )

@@ -14,7 +14,7 @@ struct PDFReader {
     guard file.prefix(1024).firstRange(of: Array("%PDF-".utf8)) != nil else {
       throw .unreadable("this is no PDF file; is its name right?")
     }
-    let text = try PDFText.extract(file)
+    let text = try PDFText.extract(file, limit: options.limits.unpackedSize)
     var hash = SHA256()
     hash.update(file)
     let extraction = SourceFile.Extraction(tool: text.tool, byteCount: file.count, sha256: hash.finish())

@@ -1,15 +1,14 @@
 /// Takes the text out of PDF files with pdftotext (poppler-utils), which is looked for on the user's own PATH.
 enum PDFText {
-  /// Bytes that the text may have.
-  static let limit = 64 << 20
   /// Seconds that it may take.
   private static let seconds = 60
 
   /// The text of a file in UTF-8, a form feed behind each page, and the program that took it out, with its version.
   ///
   /// The program reads standard input and writes standard output: it is told no path.
-  static func extract(_ file: [UInt8]) throws(IngestError) -> (tool: String, bytes: [UInt8]) {
-    let result = try run(["-q", "-enc", "UTF-8", "-eol", "unix", "-", "-"], input: file)
+  /// - Parameter limit: bytes that the text may have.
+  static func extract(_ file: [UInt8], limit: Int) throws(IngestError) -> (tool: String, bytes: [UInt8]) {
+    let result = try run(["-q", "-enc", "UTF-8", "-eol", "unix", "-", "-"], input: file, limit: limit)
     guard result.status == 0 else {
       let said =
         result.errors.split(separator: 0x0A).first.map { " (\(String(decoding: $0, as: UTF8.self)))" } ?? ""
@@ -21,14 +20,17 @@ enum PDFText {
   /// Asked for once.
   private static let version: Result<String, IngestError> = {
     do throws(IngestError) {
-      let said = try run(["-v"], input: []).errors.prefix { $0 != 0x0A }
+      let said = try run(["-v"], input: [], limit: 1 << 16).errors.prefix { $0 != 0x0A }
       return .success("pdftotext \(String(decoding: said, as: UTF8.self).split(separator: " ").last ?? "")")
     } catch {
       return .failure(error)
     }
   }()
 
-  private static func run(_ arguments: [String], input: [UInt8]) throws(IngestError) -> FilterProgram.Result {
+  private static func run(
+    _ arguments: [String], input: [UInt8], limit: Int
+  ) throws(IngestError) -> FilterProgram.Result
+  {
     do throws(FilterProgram.Failure) {
       return try FilterProgram("pdftotext", arguments).run(input, seconds: seconds, outputLimit: limit)
     } catch {

@@ -1,8 +1,5 @@
 /// The parts of a DOCX file that its text is made of (ISO/IEC 29500-2, Open Packaging Conventions).
 struct WordPackage {
-  /// Bytes that a part, and all parts together, may have when unpacked.
-  static let partLimit = 64 << 20
-
   struct Part {
     /// Without a leading slash.
     var name: String
@@ -17,17 +14,18 @@ struct WordPackage {
   let styles: WordStyles
 
   /// - Throws: why the file is no document, in one sentence without a full stop.
-  init(_ bytes: [UInt8]) throws(ZipArchive.Fault) {
+  init(_ bytes: [UInt8], limits: ReadingLimits) throws(ZipArchive.Fault) {
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       throw ZipArchive.Fault(
         message: "this is an old or a password-protected Word file; save it as .docx without a password")
     }
-    let archive = try ZipArchive(bytes)
-    var left = Self.partLimit
+    let archive = try ZipArchive(bytes, entryLimit: limits.archiveEntries)
+    // Of all parts together.
+    var left = limits.unpackedSize
     func part(_ name: String) throws(ZipArchive.Fault) -> Part? {
       guard let raw = try archive.file(name, limit: left) else { return nil }
       left -= raw.count
-      return Part(name: name, xml: try Self.checked(raw, name))
+      return Part(name: name, xml: try Self.checked(raw, name, limits))
     }
     func relationships(of name: String) throws(ZipArchive.Fault) -> [Relationship] {
       let directory = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
@@ -58,11 +56,11 @@ struct WordPackage {
   }
 
   /// The part in UTF-8, well-formed and without a document type, which no document has.
-  private static func checked(_ raw: [UInt8], _ name: String) throws(ZipArchive.Fault) -> [UInt8] {
+  private static func checked(_ raw: [UInt8], _ name: String, _ limits: ReadingLimits) throws(ZipArchive.Fault) -> [UInt8] {
     if let mark = TextEncoding.mark(of: raw), mark.encoding != .utf8 {
       throw ZipArchive.Fault(message: "'\(name)' in it is not in UTF-8; save the document again")
     }
-    if let fault = XMLCheck.fault(in: raw) {
+    if let fault = XMLCheck.fault(in: raw, depth: limits.xmlDepth) {
       throw ZipArchive.Fault(
         message:
           "'\(name)' in it is not well-formed (line \(fault.line), column \(fault.column): \(fault.message)); "

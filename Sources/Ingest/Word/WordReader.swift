@@ -21,7 +21,7 @@ struct WordReader {
   mutating func document(path: String) throws(IngestError) -> Document {
     let package: WordPackage
     do throws(ZipArchive.Fault) {
-      package = try WordPackage(file)
+      package = try WordPackage(file, limits: options.limits)
     } catch {
       throw .unreadable(error.message)
     }

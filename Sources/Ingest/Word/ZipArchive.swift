@@ -8,14 +8,12 @@ final class ZipArchive {
     var message: String
   }
 
-  /// Entries that an archive may have.
-  static let entryLimit = 10_000
-
   private let archive: OpaquePointer
   /// libzip reads from this memory until the archive is closed.
   private let memory: UnsafeMutableRawPointer
 
-  init(_ bytes: [UInt8]) throws(Fault) {
+  /// - Parameter entryLimit: entries that it may have.
+  init(_ bytes: [UInt8], entryLimit: Int) throws(Fault) {
     let memory = UnsafeMutableRawPointer.allocate(byteCount: max(bytes.count, 1), alignment: 1)
     self.memory = memory
     // As many bytes as were allocated.
@@ -37,8 +35,8 @@ final class ZipArchive {
     }
     self.archive = archive
     let count = zip_get_num_entries(archive, 0)
-    guard count <= Self.entryLimit else {
-      throw Fault(message: "the archive has \(count) entries, more than the limit of \(Self.entryLimit)")
+    guard count <= entryLimit else {
+      throw Fault(message: "the archive has \(count) entries, more than the limit of \(entryLimit)")
     }
   }
 

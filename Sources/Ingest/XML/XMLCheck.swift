@@ -15,15 +15,24 @@ enum XMLCheck {
   }
 
   /// The first fault of a file; nil where there is none.
-  static func fault(in bytes: [UInt8]) -> Fault? {
+  /// - Parameter depth: how many elements may stand inside each other; the parser itself stops at 256.
+  static func fault(in bytes: [UInt8], depth: Int) -> Fault? {
     guard !bytes.isEmpty else { return Fault(line: 1, column: 1, message: "the file is empty") }
     XMLParsing.begin()
     var handler = xmlSAXHandler()
     handler.initialized = UInt32(XML_SAX2_MAGIC)
     // With no handler for entities libxml2 has none but the five of XML: those of a DTD are told by our own list.
     handler.getEntity = { _, _ in nil }
-    let found = Found()
+    let found = Found(limit: depth)
     let user = Unmanaged.passUnretained(found).toOpaque()
+    handler.startElementNs = { user, _, _, _, _, _, _, _, _ in
+      guard let user else { return }
+      Unmanaged<Found>.fromOpaque(user).takeUnretainedValue().open()
+    }
+    handler.endElementNs = { user, _, _, _ in
+      guard let user else { return }
+      Unmanaged<Found>.fromOpaque(user).takeUnretainedValue().depth -= 1
+    }
     handler.serror = { user, error in
       guard let user, let error, error.pointee.level == XML_ERR_FATAL else { return }
       let found = Unmanaged<Found>.fromOpaque(user).takeUnretainedValue()
@@ -43,6 +52,7 @@ enum XMLCheck {
         if let tree = parser.pointee.myDoc { xmlFreeDoc(tree) }
         xmlFreeParserCtxt(parser)
       }
+      found.parser = parser
       // The bytes are UTF-8 by now, whatever the file declares.
       xmlCtxtUseOptions(parser, XMLParsing.xmlTextOptions)
       xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8)
@@ -59,6 +69,21 @@ enum XMLCheck {
 
   private final class Found {
     var fault: Fault?
+    var depth = 0
+    /// Of the run.
+    var parser: xmlParserCtxtPtr?
+    private let limit: Int
+
+    init(limit: Int) { self.limit = limit }
+
+    func open() {
+      depth += 1
+      guard depth > limit, fault == nil, let parser else { return }
+      fault = Fault(
+        line: Int(xmlSAX2GetLineNumber(parser)), column: Int(xmlSAX2GetColumnNumber(parser)),
+        message: "elements stand inside each other more than \(limit) deep")
+      xmlStopParser(parser)
+    }
   }
 
   private static func oneLine(_ message: String) -> String {

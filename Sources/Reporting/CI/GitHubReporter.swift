@@ -30,6 +30,9 @@ struct GitHubReporter: Reporter {
   var separator: StaticString { "" }
 
   func end(_ tally: Tally, to output: inout [UInt8]) {
+    for problem in tally.problems {
+      WorkflowCommand.append(problem, to: &output)
+    }
     for severity in FindingRule.Severity.allCases.reversed() {
       for command in tally.commands[severity] { output += command }
     }

@@ -9,6 +9,7 @@ struct JUnitSuite {
   private let checked: CheckedDocument
   private let knowledge: KnowledgeBase
   private let path: String
+  private let failsAt: FindingRule.Severity?
   private var cases: [Case] = []
   /// How many cases have a name so far.
   private var names: [String: Int] = [:]
@@ -18,8 +19,9 @@ struct JUnitSuite {
     /// Of one rule at one place; none: it passes.
     var findings: [ReportedFinding]
 
+    var isFailure: Bool
+
     var reported: [ReportedFinding] { findings.filter { $0.standing == .reported } }
-    var isFailure: Bool { findings.contains { $0.standing == .reported } }
     var isSkipped: Bool { !findings.isEmpty && !isFailure }
   }
 
@@ -32,9 +34,11 @@ struct JUnitSuite {
   /// Code points of the words shown in a name.
   private static let wordLimit = 80
 
-  init(_ checked: CheckedDocument, knowledge: KnowledgeBase) {
+  /// - Parameter failsAt: findings of this severity and graver ones are failures; nil: none are.
+  init(_ checked: CheckedDocument, knowledge: KnowledgeBase, failsAt: FindingRule.Severity?) {
     self.checked = checked
     self.knowledge = knowledge
+    self.failsAt = failsAt
     path = ReportPath.relative(checked.document.path)
     addFindings()
     addClaims()
@@ -48,11 +52,16 @@ struct JUnitSuite {
       let key = Key(rule: finding.ruleIndex, range: finding.place.range)
       if let place = places[key] {
         cases[place].findings.append(finding)
+        if fails(finding) { cases[place].isFailure = true }
         continue
       }
       places[key] = cases.count
       add(finding.rule.id, at: finding.place.start, finding.words, [finding])
     }
+  }
+
+  private func fails(_ finding: ReportedFinding) -> Bool {
+    finding.standing == .reported && failsAt.map { finding.severity >= $0 } ?? false
   }
 
   private mutating func addClaims() {
@@ -85,7 +94,7 @@ struct JUnitSuite {
       ordinal += 1
     }
     if ordinal > 1 { names[unique, default: 0] += 1 }
-    cases.append(Case(name: unique, findings: findings))
+    cases.append(Case(name: unique, findings: findings, isFailure: findings.contains(where: fails)))
   }
 
   /// The first words on one line.
@@ -147,6 +156,9 @@ struct JUnitSuite {
   }
 
   private func reason(_ finding: ReportedFinding) -> String? {
+    if finding.standing == .reported {
+      return "\(finding.severity.rawValue), which does not break the gate: \(finding.message)"
+    }
     let justification = finding.standing.justification
     if case .suppressed = finding.standing { return justification.map { "suppressed: " + $0 } }
     return justification

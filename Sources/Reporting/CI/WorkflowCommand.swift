@@ -27,6 +27,15 @@ enum WorkflowCommand {
     output.append("\n")
   }
 
+  /// A file that was not checked, whatever else there is to show.
+  static func append(_ problem: RunProblem, to output: inout [UInt8]) {
+    output.append("::error file=")
+    append(ReportPath.relative(problem.path), isProperty: true, to: &output)
+    output.append(",title=not checked::")
+    append(problem.message, isProperty: false, to: &output)
+    output.append("\n")
+  }
+
   private static func name(_ severity: FindingRule.Severity) -> StaticString {
     switch severity {
     case .error: "error"

@@ -65,7 +65,25 @@ struct SARIFReporter: Reporter {
       }
       output.append("\",\"roles\":[\"analysisTarget\"]}")
     }
-    output.append("\n]}]}\n")
+    output.append("\n],\n\"invocations\":[{\"executionSuccessful\":")
+    output.append(tally.problems.isEmpty ? "true" : "false")
+    if !tally.problems.isEmpty {
+      output.append(",\"toolExecutionNotifications\":[")
+      for (index, problem) in tally.problems.enumerated() {
+        output.append(index == 0 ? "\n" : ",\n")
+        append(problem, to: &output)
+      }
+      output.append("]")
+    }
+    output.append("}]}]}\n")
+  }
+
+  private func append(_ problem: RunProblem, to output: inout [UInt8]) {
+    output.append("{\"level\":\"error\",\"message\":{\"text\":")
+    output.append(sarif: problem.message)
+    output.append("},\"locations\":[{\"physicalLocation\":{\"artifactLocation\":{\"uri\":")
+    output.append(json: ReportPath.uri(problem.path))
+    output.append("}}}]}")
   }
 
   private func mimeType(of artifact: Tally.Artifact) -> StaticString {

@@ -19,9 +19,11 @@ struct DocumentVerification {
     guard let format = node["format"].flatMap(DocumentFormat.init(rawValue:)) else { return }
     let document: Document
     do throws(IngestError) {
-      let options = IngestOptions(
-        encoding: sourceNode["encoding"].flatMap(TextEncoding.init(rawValue:)),
-        sizeLimit: Ingest.greatestSizeLimit)
+      var options = IngestOptions(
+        encoding: sourceNode["encoding"].flatMap(TextEncoding.init(rawValue:)))
+      options.limits.fileSize = Ingest.greatestSizeLimit
+      options.limits.unpackedSize = Ingest.greatestSizeLimit
+      options.limits.archiveEntries = .max
       if let extraction = Self.extraction(sourceNode) {
         document = try Ingest.document(path: "", text: source, extraction: extraction, options: options)
       } else {

@@ -5,8 +5,10 @@ import Reporting
 import Testing
 
 @Suite struct JUnitReportTests {
-  func suites(_ documents: [CheckedDocument]) throws -> [XMLTree.Element] {
-    try #require(XMLTree(Reports.write(.junit, documents))?.root).all("testsuite")
+  func suites(
+    _ documents: [CheckedDocument], _ options: ReportOptions = ReportOptions()
+  ) throws -> [XMLTree.Element] {
+    try #require(XMLTree(Reports.write(.junit, documents, options: options))?.root).all("testsuite")
   }
 
   @Test func casesAreCountedAndNamedOnce() throws {
@@ -31,6 +33,20 @@ import Testing
     #expect(cases.map(\.children.count) == [1, 1, 1, 0])
     #expect(cases.last?["name"] == "draft.md:1:66 claim: Brightol may treat gloom")
     #expect(cases.allSatisfy { $0["file"] == "draft.md" && $0["classname"] == "draft.md" })
+  }
+
+  @Test func whatDoesNotBreakTheGateIsPassedOver() throws {
+    let checked = try MadeUpFindings.check()
+    let all = try suites([checked])[0]
+    let graver = try suites([checked], ReportOptions(failsAt: .error))[0]
+    let none = try suites([checked], ReportOptions(failsAt: nil))[0]
+    let errors = checked.judgment.findings.count { $0.severity == .error }
+    #expect(errors > 0 && errors < checked.judgment.findings.count)
+    #expect(all.all("failure").count == checked.judgment.findings.count)
+    #expect(graver.all("failure").count == errors && none.all("failure").isEmpty)
+    #expect(graver.all("skipped").count == checked.judgment.findings.count - errors)
+    #expect(
+      none.all("skipped").allSatisfy { $0["message"]?.contains("does not break the gate") == true })
   }
 
   @Test func whatOneRuleSaysOfOnePlaceIsOneFailure() throws {

@@ -44,6 +44,7 @@ struct SARIFProfile {
       run, "run",
       required: [
         "tool", "automationDetails", "columnKind", "newlineSequences", "results", "artifacts",
+        "invocations",
       ])
     expect(run["columnKind"].text == "utf16CodeUnits", "columnKind")
     expect(run["automationDetails"]["id"].text?.contains("/") == true, "automationDetails.id has a category")
@@ -59,6 +60,7 @@ struct SARIFProfile {
     for result in results { check(result: result, rules) }
     let suppressed = results.count { $0["suppressions"] != .null }
     expect(suppressed == 0 || suppressed == results.count, "all results have suppressions or none")
+    for invocation in run["invocations"].list { check(invocation: invocation) }
     let artifacts = run["artifacts"].list
     expect(Set(artifacts.compactMap { $0["location"]["uri"].text }).count == artifacts.count, "artifacts")
     for artifact in artifacts {
@@ -67,6 +69,23 @@ struct SARIFProfile {
         optional: ["length", "mimeType", "encoding", "roles"])
       check(uri: artifact["location"]["uri"])
       expect(artifact["length"].int >= 0, "artifact.length")
+    }
+  }
+
+  private mutating func check(invocation: JSONValue) {
+    members(
+      invocation, "invocation", required: ["executionSuccessful"], optional: ["toolExecutionNotifications"])
+    let notifications = invocation["toolExecutionNotifications"].list
+    expect(
+      (invocation["executionSuccessful"] == .bool(true)) == notifications.isEmpty,
+      "what was not checked is told")
+    for notification in notifications {
+      members(notification, "notification", required: ["level", "message", "locations"])
+      expect(notification["level"].text == "error", "notification.level")
+      text(notification["message"]["text"], "notification.message")
+      for location in notification["locations"].list {
+        check(uri: location["physicalLocation"]["artifactLocation"]["uri"])
+      }
     }
   }
 
