@@ -61,7 +61,8 @@ let package = Package(
     .target(
       name: "Assay",
       dependencies: [
-        "Locking", "Ingest", "Linguistics", "Knowledge", "Claims", "Judgment", "Gate", "Reporting", "Handbook",
+        "Locking", "Ingest", "Linguistics", "Knowledge", "Claims", "Judgment", "Gate", "Reporting",
+        "Handbook",
         "CUnfinishedFiles", .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: settings),

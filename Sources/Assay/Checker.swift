@@ -70,7 +70,8 @@ public struct Checker: Sendable {
   public func check(_ document: Document, among others: Others? = nil) -> CheckedDocument {
     let reading = reader.read(document)
     return CheckedDocument(
-      document: Self.noting(reading.cuts, in: document), reading: reading, judgment: judge.judge(document, reading, among: others),
+      document: Self.noting(reading.cuts, in: document), reading: reading,
+      judgment: judge.judge(document, reading, among: others),
       options: judge.options)
   }
 

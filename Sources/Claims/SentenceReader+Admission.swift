@@ -8,34 +8,36 @@ import Linguistics
 extension SentenceReader {
   /// Adds what the sentence admits.
   /// - Parameter firstMention: the place of the sentence's first mention in `DocumentReading.mentions`.
-  /// - Returns: whether it names a circumstance and limits for whom or when.
+  /// - Returns: whether it names a circumstance of patients and limits for whom or when.
   func readAdmissions(firstMention: Int) -> Bool {
+    guard mentions.contains(where: { $0.roles.contains(.agent) }) else { return false }
     var circumstances: [(mention: Mention, record: Int32)] = []
     var record = Int32(firstMention)
+    var namesPatients = false
     for mention in mentions where mention.reference == .none {
-      if mention.concept >= 0, grammar.isCircumstance[Int(mention.concept)] {
-        circumstances.append((mention, record))
+      if mention.concept >= 0 {
+        let isCircumstance = grammar.isCircumstance[Int(mention.concept)]
+        namesPatients = namesPatients || isCircumstance
+        if isCircumstance || mention.roles.isSuperset(of: .condition) && !mention.roles.contains(.harm) { circumstances.append((mention, record)) }
       }
       record += 1
     }
-    guard !circumstances.isEmpty, mentions.contains(where: { $0.roles.contains(.agent) }) else { return false }
+    guard !circumstances.isEmpty else { return false }
     let hits = admissionHits()
-    if hits.contains(where: { limits($0, circumstances.map(\.mention)) }) { return true }
+    guard !hits.isEmpty else { return false }
+    if hits.contains(where: { limits($0, circumstances.map(\.mention)) }) { return namesPatients }
     guard !isQuestion, !isLeftOpen(circumstances.map(\.mention)) else { return false }
     for hit in hits where role(of: hit).category == .admission && admits(hit, hits) && !isDenied(hit) {
       guard let agent = agentAdmitted(by: hit) else { continue }
-      // The nearest; of two as near the one behind.
-      let near = circumstances.min {
-        abs($0.mention.first - hit.end) < abs($1.mention.first - hit.end)
+      let who = participants(of: agent, as: .agent).filter { $0.concept >= 0 }
+      guard !who.isEmpty else { continue }
+      for (mention, record) in circumstances where !isDenied(mention, outside: hit) {
+        for participant in who {
+          result.admissions.append(
+            Admission(range: byteRange(hit.first, hit.end), agent: participant, circumstance: record))
+        }
       }
-      guard let near else { continue }
-      let before = result.admissions.count
-      for participant in participants(of: agent, as: .agent) where participant.concept >= 0 {
-        result.admissions.append(
-          Admission(
-            range: byteRange(hit.first, hit.end), agent: participant, circumstance: near.record))
-      }
-      if result.admissions.count > before { return false }
+      return false
     }
     return false
   }
@@ -114,6 +116,14 @@ extension SentenceReader {
         return false
       }
       return cue.covers(hit.first) && (cue.end <= hit.first || cue.first >= hit.end)
+    }
+  }
+
+  /// "…, but avoid it in pregnancy".
+  private func isDenied(_ mention: Mention, outside hit: PhraseHit) -> Bool {
+    cues.contains { cue in
+      (cue.category == .negation || cue.category == .warning || cue.category == .absence)
+        && cue.covers(mention.first) && (cue.end <= hit.first || cue.first >= hit.end)
     }
   }
 

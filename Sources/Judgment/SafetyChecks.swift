@@ -39,7 +39,8 @@ extension Judge {
       for place in sentence.claims {
         let claim = reading.claims[Int(place)]
         guard isClaimed(claim), claim.agent.concept >= 0, claim.target.concept != group.concept,
-          offers(claim, to: group, sentence, reading), areTogether(claim.range, group.range, document)
+          offers(claim, to: group, sentence, reading), areTogether(claim.range, group.range, document),
+          !isOfOther(group, than: claim, sentence, reading)
         else { continue }
         guard let match = bar(on: claim.agent.concept, for: group.concept) else { continue }
         candidates.append(contraindication([place], claim.agent, group, match))
@@ -76,6 +77,18 @@ extension Judge {
         && (claim.relation != .other || claim.advice > .none || advises(sentence, reading))
         && claim.flags.isDisjoint(with: [.studyDesign, .definitional])
     case .causes, .worsens, .increases, .decreases, .noEffect: return false
+    }
+  }
+
+  /// "Tretinoin treats acne, and benzoyl peroxide can be used in pregnancy": another intervention stands between.
+  private func isOfOther(
+    _ group: MentionRecord, than claim: Claim, _ sentence: Sentence, _ reading: DocumentReading
+  ) -> Bool {
+    guard claim.range.end < group.range.start else { return false }
+    return sentence.mentions.contains { place in
+      let other = reading.mentions[Int(place)]
+      return other.range.start >= claim.range.end && other.range.end <= group.range.start
+        && other.concept != claim.agent.concept && kind(other.concept)?.isIntervention == true
     }
   }
 

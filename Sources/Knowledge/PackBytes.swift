@@ -30,7 +30,9 @@ struct PackBytes {
       throw Damage(problem: "they have another length than they say")
     }
     let body = UnsafeRawBufferPointer(rebasing: bytes[CompiledPack.headerSize...])
-    guard isOwn || word(24) == CompiledPack.checksum(body) else { throw Damage(problem: "their checksum is wrong") }
+    guard isOwn || word(24) == CompiledPack.checksum(body) else {
+      throw Damage(problem: "their checksum is wrong")
+    }
     var found: [UnsafeRawBufferPointer] = []
     for section in 0..<sectionCount {
       let entry = CompiledPack.headerSize + section * CompiledPack.sectionEntrySize

@@ -70,8 +70,10 @@ extension ProjectSettings {
 
   private static func readLimits(_ record: RecordReader) -> ReadingLimits {
     var limits = ReadingLimits()
-    func set(_ key: String, _ range: ClosedRange<Int32>, _ limit: WritableKeyPath<ReadingLimits, Int>, by unit: Int = 1)
-    {
+    func set(
+      _ key: String, _ range: ClosedRange<Int32>, _ limit: WritableKeyPath<ReadingLimits, Int>,
+      by unit: Int = 1
+    ) {
       if let value = record.integer(key, in: range) { limits[keyPath: limit] = Int(value) * unit }
     }
     set("file_size_mb", megabytes, \.fileSize, by: 1 << 20)

@@ -111,7 +111,8 @@ public struct ReportOptions: Sendable {
   public init(
     version: String = "", usesColor: Bool = false, width: Int = 100, isVerbose: Bool = false,
     sarifIncludesSuppressed: Bool = false, sarifCategory: String = "assay",
-    collectsSummary: Bool = false, failsAt: FindingRule.Severity? = .note, timestamp: String? = nil, biocUnit: BioCUnit = .characters
+    collectsSummary: Bool = false, failsAt: FindingRule.Severity? = .note, timestamp: String? = nil,
+    biocUnit: BioCUnit = .characters
   ) {
     self.version = version
     self.usesColor = usesColor

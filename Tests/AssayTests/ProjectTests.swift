@@ -36,7 +36,8 @@ struct ProjectTests {
     var limits = ReadingLimits()
     limits.sentenceTokens = 16
     let checker = try Repository.checker.get().holding(limits)
-    let text = "The path is still. " + String(repeating: "Grey stones of this old path lie still and ", count: 3)
+    let text =
+      "The path is still. " + String(repeating: "Grey stones of this old path lie still and ", count: 3)
     let notes = try checker.check(path: "x", format: .plainText, bytes: Array(text.utf8)).document.notes
     #expect(notes.map(\.message) == ["a sentence of more than 16 words and marks, cut here"])
     #expect(notes.map(\.offset) == [19 + 43 + 33])

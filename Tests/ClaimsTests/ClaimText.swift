@@ -30,7 +30,8 @@ struct Reading {
   ) throws {
     let reader = try RealRules.reader.get()
     knowledge = reader.grammar.knowledge
-    document = try Ingest.document(path: "draft", format: format, bytes: Array(text.utf8), options: IngestOptions(limits: limits))
+    document = try Ingest.document(
+      path: "draft", format: format, bytes: Array(text.utf8), options: IngestOptions(limits: limits))
     reading = reader.read(document)
   }
 

@@ -15,7 +15,8 @@ import Testing
   }
 
   @Test func itsLengthCanBeSet() throws {
-    let text = "The grey stones of this old and winding path lie still, and so it seems does all that once went by."
+    let text =
+      "The grey stones of this old and winding path lie still, and so it seems does all that once went by."
     var limits = ReadingLimits()
     #expect(try Reading(text, limits: limits).reading.cuts == [])
     limits.sentenceTokens = 16

@@ -113,7 +113,9 @@ import Testing
     #expect(lines.contains("zero.md: this is no regular file; pass its text on standard input, as '-'"))
     #expect(lines.contains("d/a\u{FFFD}.md: its name is not UTF-8; rename it"))
     let report = try scratch.read("out")
-    #expect(report.contains("\"d/bad.md\"") && report.contains("\"d/empty.md\"") && !report.contains("\"path\":\"fifo.md\",\"format\""))
+    #expect(
+      report.contains("\"d/bad.md\"") && report.contains("\"d/empty.md\"")
+        && !report.contains("\"path\":\"fifo.md\",\"format\""))
   }
 
   @Test func whatMayNotBeReadIsToldAndTheRestIsChecked() throws {

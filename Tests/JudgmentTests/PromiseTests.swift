@@ -24,7 +24,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "Fillers last forever.", "Filler results last a lifetime.", "The results of botox are permanent.", "The effects of fillers are permanent.",
+    "Fillers last forever.", "Filler results last a lifetime.", "The results of botox are permanent.",
+    "The effects of fillers are permanent.",
     "The result of microneedling lasts for the rest of your life.", "Your results will last forever.",
   ]) func aResultForEverIsPromised(text: String) throws {
     #expect(try rules(in: text) == ["language/absolute"], "\(text)")

@@ -29,8 +29,7 @@ enum PDFText {
 
   private static func run(
     _ arguments: [String], input: [UInt8], limit: Int
-  ) throws(IngestError) -> FilterProgram.Result
-  {
+  ) throws(IngestError) -> FilterProgram.Result {
     do throws(FilterProgram.Failure) {
       return try FilterProgram("pdftotext", arguments).run(input, seconds: seconds, outputLimit: limit)
     } catch {

@@ -56,7 +56,9 @@ struct WordPackage {
   }
 
   /// The part in UTF-8, well-formed and without a document type, which no document has.
-  private static func checked(_ raw: [UInt8], _ name: String, _ limits: ReadingLimits) throws(ZipArchive.Fault) -> [UInt8] {
+  private static func checked(_ raw: [UInt8], _ name: String, _ limits: ReadingLimits) throws(ZipArchive
+    .Fault) -> [UInt8]
+  {
     if let mark = TextEncoding.mark(of: raw), mark.encoding != .utf8 {
       throw ZipArchive.Fault(message: "'\(name)' in it is not in UTF-8; save the document again")
     }
