@@ -18,7 +18,9 @@ extension SentenceReader {
       if mention.concept >= 0 {
         let isCircumstance = grammar.isCircumstance[Int(mention.concept)]
         namesPatients = namesPatients || isCircumstance
-        if isCircumstance || mention.roles.isSuperset(of: .condition) && !mention.roles.contains(.harm) { circumstances.append((mention, record)) }
+        if isCircumstance || mention.roles.isSuperset(of: .condition) && !mention.roles.contains(.harm) {
+          circumstances.append((mention, record))
+        }
       }
       record += 1
     }

@@ -26,7 +26,11 @@ extension Judge {
     for place in sentence.admissions {
       let admission = reading.admissions[Int(place)]
       let group = reading.mentions[Int(admission.circumstance)]
-      guard areTogether(admission.range, group.range, document),
+      // Held against the biology of the condition already.
+      let isContradicted = candidates.contains {
+        $0.target.concept == group.concept && $0.agents.contains { $0.concept == admission.agent.concept }
+      }
+      guard !isContradicted, areTogether(admission.range, group.range, document),
         let match = bar(on: admission.agent.concept, for: group.concept)
       else { continue }
       candidates.append(contraindication([], admission.agent, group, match))
@@ -40,19 +44,21 @@ extension Judge {
         let claim = reading.claims[Int(place)]
         guard isClaimed(claim), claim.agent.concept >= 0, claim.target.concept != group.concept,
           offers(claim, to: group, sentence, reading), areTogether(claim.range, group.range, document),
-          !isOfOther(group, than: claim, sentence, reading)
+          !isOfOther(group, than: claim.agent.concept, endingAt: claim.range.end, sentence, reading)
         else { continue }
         guard let match = bar(on: claim.agent.concept, for: group.concept) else { continue }
         candidates.append(contraindication([place], claim.agent, group, match))
         return
       }
       // "Tretinoin is suitable for pregnant women": advice that no frame reads.
-      guard sentence.claims.isEmpty, isCircumstance(group.concept), !isReserved(sentence, reading),
+      guard sentence.claims.isEmpty, sentence.admissions.isEmpty, isCircumstance(group.concept),
+        !isReserved(sentence, reading),
         advises(sentence, reading)
       else { continue }
       for other in sentence.mentions {
         let agent = reading.mentions[Int(other)]
         guard kind(agent.concept)?.isIntervention == true, areTogether(agent.range, group.range, document),
+          !isOfOther(group, than: agent.concept, endingAt: agent.range.end, sentence, reading),
           let match = bar(on: agent.concept, for: group.concept)
         else { continue }
         let participant = Participant(
@@ -82,13 +88,14 @@ extension Judge {
 
   /// "Tretinoin treats acne, and benzoyl peroxide can be used in pregnancy": another intervention stands between.
   private func isOfOther(
-    _ group: MentionRecord, than claim: Claim, _ sentence: Sentence, _ reading: DocumentReading
+    _ group: MentionRecord, than agent: Int32, endingAt end: Int, _ sentence: Sentence,
+    _ reading: DocumentReading
   ) -> Bool {
-    guard claim.range.end < group.range.start else { return false }
+    guard end < group.range.start else { return false }
     return sentence.mentions.contains { place in
       let other = reading.mentions[Int(place)]
-      return other.range.start >= claim.range.end && other.range.end <= group.range.start
-        && other.concept != claim.agent.concept && kind(other.concept)?.isIntervention == true
+      return other.range.start >= end && other.range.end <= group.range.start
+        && other.concept != agent && kind(other.concept)?.isIntervention == true
     }
   }
 

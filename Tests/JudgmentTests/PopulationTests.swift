@@ -21,6 +21,11 @@ import Testing
     "Isotretinoin must not be used in pregnancy.", "Unlike tretinoin, azelaic acid is safe in pregnancy.",
     "Is tretinoin safe in pregnancy?", "Tretinoin may treat acne in pregnancy, but it is unsafe.",
     "If you are pregnant, do not use tretinoin for acne.", "Azelaic acid treats acne in pregnancy.",
+    "Tretinoin is used for acne, and benzoyl peroxide can be used in pregnancy.",
+    "Women who used tretinoin can use azelaic acid in pregnancy.",
+    "Azelaic acid can be used instead of tretinoin in pregnancy.",
+    "You should not have microneedling if you have a skin infection.",
+    "Microneedling can be done once active acne has healed.",
     "A woman who takes isotretinoin early in pregnancy runs a much higher risk of a child with malformations.",
   ]) func isNoFault(text: String) throws {
     let found = try findings(in: text).filter { $0.rule == "safety/contraindication" }
@@ -46,6 +51,20 @@ import Testing
     // Nothing bars it.
     let others = try findings(in: Self.sentence(way, "azelaic acid"))
     #expect(others.filter { $0.rule == "safety/contraindication" } == [], "\(way)")
+  }
+
+  /// A bar may lie on a disease as well.
+  @Test(arguments: [
+    "Microneedling can be done on active acne.", "Microneedling is fine if you have a skin infection.",
+    "Deep peels are fine for dark skin.", "Teenagers can have botox.",
+    "People on blood thinners can have microneedling.",
+  ]) func admitsOthers(text: String) throws {
+    #expect(try findings(in: text).map(\.rule) == ["safety/contraindication"], "\(text)")
+  }
+
+  @Test func whatIsContradictoryIsNotBarredOnceMore() throws {
+    let found = try findings(in: "Hydroquinone can be used on vitiligo.")
+    #expect(found.map(\.rule) == ["contradiction/opposes-condition"])
   }
 
   @Test(arguments: [

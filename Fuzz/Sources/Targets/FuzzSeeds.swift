@@ -16,6 +16,7 @@ extension FuzzTarget {
     case .docx:
       Repository.files(in: "Tests/IngestTests/Fixtures").filter { $0.hasSuffix(".docx") }.map(
         Repository.bytes)
+    case .word: FuzzTarget.docx.seeds().map(WordInput.input).filter { !$0.isEmpty } + Self.wordParts
     case .jats: Self.articles
     case .format:
       DraftInput.formats.enumerated().flatMap { number, format in
@@ -47,6 +48,22 @@ extension FuzzTarget {
     "Kojic acid cures vitiligo.\n", "# Scars\n\n- Experts agree that zinc treats acne.\n- It is 100% safe.\n",
     "Needling <!-- assay-ignore-next safety reason=\"x\" --> is safe\u{1} for **everyone** &amp; 😀.\n",
     "\r\n",
+  ].map { Array($0.utf8) }
+
+  /// Short ones, so that mutations are cheap.
+  private static let wordParts = [
+    """
+    #part word/document.xml
+    <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>
+    <w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Peels</w:t></w:r></w:p><w:p><w:r><w:t xml:space="preserve">Kojic acid </w:t></w:r>
+    <w:ins><w:r><w:t>cures</w:t></w:r></w:ins><w:del><w:r><w:delText>treats</w:delText></w:r></w:del><w:r><w:tab/><w:t>vitiligo.</w:t></w:r>
+    <w:hyperlink r:id="r1"><w:r><w:t>study</w:t></w:r></w:hyperlink><w:r><w:footnoteReference w:id="2"/></w:r></w:p>
+    <w:tbl><w:tr><w:tc><w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>Acne &amp; scars</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>
+    #part word/_rels/document.xml.rels
+    <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://x/hyperlink" Target="https://doi.org/10.1/x" TargetMode="External"/><Relationship Id="r2" Type="http://x/footnotes" Target="footnotes.xml"/></Relationships>
+    #part word/footnotes.xml
+    <w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:footnote w:id="2"><w:p><w:r><w:t>So they say.</w:t></w:r></w:p></w:footnote></w:footnotes>
+    """
   ].map { Array($0.utf8) }
 
   private static let articles = [

@@ -5,6 +5,8 @@ import Ingest
 enum FuzzTarget: String, CaseIterable, Sendable {
   /// A draft in one format through the whole check, with its reports.
   case text, markdown, html, docx, jats
+  /// The parts of a DOCX file, in an archive that is whole.
+  case word
   /// A draft in any format: the first byte chooses it. Every form of report is written.
   case format
   /// Comments that allow findings.
@@ -30,6 +32,7 @@ enum FuzzTarget: String, CaseIterable, Sendable {
     case .html: try DraftInput.run(bytes, as: .html)
     case .docx: try DraftInput.run(bytes, as: .docx)
     case .jats: try DraftInput.run(bytes, as: .jats)
+    case .word: try WordInput.run(bytes)
     case .format: try DraftInput.runInAnyFormat(bytes)
     case .suppressions: try ProjectInput.runSuppressions(bytes)
     case .settings: try ProjectInput.runSettings(bytes)
