@@ -14,6 +14,8 @@ public struct Sentence: Sendable, Equatable {
   public var promises: Range<Int32>
   /// Slice of `DocumentReading.admissions`.
   public var admissions: Range<Int32>
+  /// Slice of `DocumentReading.waivers`.
+  public var waivers: Range<Int32>
   /// Names a circumstance of patients, and limits for whom or when ("except in pregnancy").
   public var isRestricted: Bool
   public var attribution: Claim.Attribution
@@ -52,6 +54,7 @@ public struct DocumentReading: Sendable {
   public var claims: [Claim] = []
   public var promises: [Promise] = []
   public var admissions: [Admission] = []
+  public var waivers: [Waiver] = []
   /// Interventions that claims name as partners.
   public var partners: [Participant] = []
   /// Places in `cues` that act on claims.

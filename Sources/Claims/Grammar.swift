@@ -9,6 +9,8 @@ public final class Grammar: Sendable {
   let roles: [Roles]
   /// Of each concept whether it is a circumstance of patients, such as pregnancy.
   let isCircumstance: [Bool]
+  /// Of each concept whether evidence names it, or a class of it, as a precaution.
+  let isPrecaution: [Bool]
   let cues: [CueRole]
   let frames: [FrameRole]
   /// The class of harms of the pack, or -1.
@@ -74,6 +76,8 @@ public final class Grammar: Sendable {
         anything, anybody, mostly, neverAgain
       // Of admissions.
       case may, object, near
+      // Of waivers.
+      case after, fit, exempt
       /// Of what a business keeps safe.
       case keeping
     }
@@ -104,6 +108,14 @@ public final class Grammar: Sendable {
       concept.ancestors.contains { $0.concept.rawValue == circumstanceClass }
     }
     self.isCircumstance = isCircumstance
+    var isCalledFor = [Bool](repeating: false, count: knowledge.concepts.count)
+    for statement in knowledge.statements where statement.relation == .precaution {
+      isCalledFor[statement.target.int] = true
+    }
+    isPrecaution = knowledge.concepts.indices.map { index in
+      isCalledFor[index] || knowledge.concepts[index].ancestors.contains { isCalledFor[$0.concept.int] }
+    }
+    let precautionClass = places[Self.precautionClass] ?? -1
     roles = knowledge.concepts.enumerated().map { index, concept in
       var roles: Roles
       switch concept.kind {
@@ -118,6 +130,8 @@ public final class Grammar: Sendable {
       }
       // Pregnancy is nothing to treat, whatever stands beside it.
       if isCircumstance[index] { roles = [] }
+      // A pregnancy test treats nothing.
+      if concept.ancestors.contains(where: { $0.concept.rawValue == precautionClass }) { roles = [] }
       if concept.ancestors.contains(where: { $0.concept.rawValue == exposureClass }) {
         roles.insert(.exposure)
       }
@@ -144,6 +158,8 @@ public final class Grammar: Sendable {
   static let harmClass = "adverse-effect"
   /// The class of what makes a treatment unsuitable and is no disease, in every pack.
   static let circumstanceClass = "patient-circumstance"
+  /// The class of what is done so that a treatment harms nobody, in every pack.
+  static let precautionClass = "precaution"
   /// The class of what is no treatment in every pack.
   static let exposureClass = "exposure"
   /// The quantity that stands high where the skin is irritated.
@@ -187,7 +203,8 @@ public final class Grammar: Sendable {
     "skins": .skins, "ailment": .ailment, "untoward": .untoward,
     "anything": .anything, "mostly": .mostly, "never-again": .neverAgain, "anybody": .anybody,
     "sheds": .sheds,
-    "may": .may, "object": .object, "near": .near, "keeping": .keeping,
+    "may": .may, "object": .object, "near": .near, "after": .after, "fit": .fit,
+    "exempt": .exempt, "keeping": .keeping,
   ]
 
   @inline(__always)

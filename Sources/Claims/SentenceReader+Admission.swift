@@ -44,8 +44,8 @@ extension SentenceReader {
     return false
   }
 
-  /// Phrases that admit or limit, outside of names, none inside a longer one.
-  private func admissionHits() -> [PhraseHit] {
+  /// Phrases that admit, limit or waive, outside of names, none inside a longer one.
+  func admissionHits() -> [PhraseHit] {
     var found: [PhraseHit] = []
     scan.forEachPhrase(of: .admission, from: Int(first), to: Int(end), grammar, &begunPhrases) { hit in
       if mentions.contains(where: { $0.reference == .none && $0.first <= hit.first && $0.end >= hit.end }) {
@@ -74,7 +74,7 @@ extension SentenceReader {
   private static let clauseReach: Int32 = 5
 
   /// The sentence denies, doubts, sends to somebody, reports a study, or sets a condition other than the circumstance.
-  private func isLeftOpen(_ circumstances: [Mention]) -> Bool {
+  func isLeftOpen(_ circumstances: [Mention]) -> Bool {
     if cues.contains(where: {
       switch $0.category {
       case .denial, .unknown, .consultation, .studyDesign: true
@@ -112,7 +112,7 @@ extension SentenceReader {
   }
 
   /// A word of denial or warning acts on a phrase from outside.
-  private func isDenied(_ hit: PhraseHit) -> Bool {
+  func isDenied(_ hit: PhraseHit) -> Bool {
     cues.contains { cue in
       guard cue.category == .negation || cue.category == .warning || cue.category == .absence else {
         return false

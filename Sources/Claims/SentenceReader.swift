@@ -102,6 +102,7 @@ final class SentenceReader {
     let firstClaim = Int32(result.claims.count)
     let firstPromise = Int32(result.promises.count)
     let firstAdmission = Int32(result.admissions.count)
+    let firstWaiver = Int32(result.waivers.count)
     var isRestricted = false
     attribution = .none
     linking = nil
@@ -117,7 +118,8 @@ final class SentenceReader {
         recordMentionsAndCues()
         attribution = readAttribution()
         let worthReading =
-          readsEverything || mentions.contains { !$0.roles.isEmpty && $0.reference == .none } || hasReference
+          readsEverything || hasReference
+          || mentions.contains { !$0.roles.isEmpty && $0.reference == .none || isPrecaution($0) }
         if worthReading {
           findVerbs()
           findClauses()
@@ -127,6 +129,7 @@ final class SentenceReader {
           readFrames(sentence: Int32(index))
           readTotality(sentence: Int32(index), firstClaim: Int(firstClaim))
           isRestricted = readAdmissions(firstMention: Int(firstMention))
+          readWaivers(firstMention: Int(firstMention))
           readFacts(Int32(index), firstMention: Int(firstMention))
           discourse.update(
             after: self, claims: Int(firstClaim)..<result.claims.count, sentence: Int32(index), block: block)
@@ -145,8 +148,8 @@ final class SentenceReader {
         mentions: firstMention..<Int32(result.mentions.count), cues: firstCue..<Int32(result.cues.count),
         claims: firstClaim..<Int32(result.claims.count),
         promises: firstPromise..<Int32(result.promises.count),
-        admissions: firstAdmission..<Int32(result.admissions.count), isRestricted: isRestricted,
-        attribution: attribution))
+        admissions: firstAdmission..<Int32(result.admissions.count),
+        waivers: firstWaiver..<Int32(result.waivers.count), isRestricted: isRestricted, attribution: attribution))
   }
 
   /// The claims of the sentence before, where it stands in the same block.

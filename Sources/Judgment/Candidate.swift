@@ -84,7 +84,7 @@ struct Candidate {
       .guarantee, .absolute:
       .assertion
     case .vagueCitation, .unverifiableCitation, .citationMismatch, .preclinicalCitation: .citation
-    case .safetyAbsolute, .contraindication: .safety
+    case .safetyAbsolute, .contraindication, .precaution: .safety
     case .regulation: .status
     case .outdated: .age
     case .inside, .across: .consistency

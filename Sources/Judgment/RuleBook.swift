@@ -28,6 +28,7 @@ final class RuleBook: Sendable {
     case preclinicalCitation = "citation/preclinical"
     case safetyAbsolute = "safety/absolute"
     case contraindication = "safety/contraindication"
+    case precaution = "safety/precaution"
     case cure = "language/cure"
     case guarantee = "language/guarantee"
     case absolute = "language/absolute"

@@ -11,6 +11,7 @@ extension Judge {
   ) {
     if !sentence.mentions.isEmpty {
       checkContraindications(sentence, document, reading, &candidates)
+      checkPrecautions(sentence, reading, &candidates)
     }
     guard !sentence.cues.isEmpty || !sentence.claims.isEmpty || !sentence.promises.isEmpty else { return }
     let block = document.blocks[Int(sentence.block)]

@@ -12,7 +12,7 @@
 /// | roots, states, steps, entries | the `PhraseAutomaton` |
 public enum CompiledPack {
   /// Goes up with every change of the format or of what the compiler makes of the same rules.
-  public static let formatVersion: UInt32 = 9
+  public static let formatVersion: UInt32 = 10
 
   /// Why bytes are no compiled pack.
   public struct Damage: Error, Equatable, Sendable, CustomStringConvertible {

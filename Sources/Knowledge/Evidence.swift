@@ -67,6 +67,8 @@ public struct EvidenceStatement: Equatable, Sendable {
     case treats, prevents, causes, worsens, increases, decreases
     case noEffect = "no-effect"
     case contraindicated
+    /// The intervention, or the condition, calls for the target: contraception, sunscreen, a test.
+    case precaution
   }
   public enum Verdict: String, CaseIterable, Sendable {
     case supported, mixed, insufficient, refuted, harmful

@@ -38,7 +38,7 @@ struct EvidenceChecker {
     for reference in [draft.intervention] + draft.partners {
       guard let place = index.concepts[reference.text] else { continue }
       let kind = drafts.concepts[place].kind
-      if !kind.isIntervention {
+      if !kind.isIntervention, draft.relation != .precaution || kind != .condition {
         faults.report(
           path, reference.at, "'\(reference.text)' is a \(kind.rawValue), no intervention",
           "name an intervention, or make this a definition")
@@ -112,6 +112,12 @@ struct EvidenceChecker {
         fault(
           "is \(statement.verdict.rawValue), but '\(draft.intervention.text)' has an effect that \(effect)",
           "remove the effect or correct the verdict")
+      }
+    case .precaution:
+      if !isSupported {
+        fault(
+          "is \(statement.verdict.rawValue), but only what is called for is a precaution",
+          "write 'verdict: supported' or remove it")
       }
     case .treats, .prevents: break
     }

@@ -105,12 +105,14 @@ public struct Cue: Equatable, Sendable {
     /// Takes back what the sentence before said: "That is a myth.", "It doesn't."
     case retraction
 
-    // Words that are read only where a sentence names an intervention and a circumstance of patients.
+    // Words that are read only where a sentence names a circumstance of patients or a precaution.
 
     /// Lets people have an intervention: "can be used", "is fine", "no need to stop".
     case admission
     /// Limits for whom or when: "except in", "contraception", "after".
     case restriction
+    /// Calls a precaution needless, where a sentence names one: "no need for", "can be skipped".
+    case waiver
 
     // Words of promises without exception; they are looked for last, and make a promise only together.
 
@@ -218,7 +220,7 @@ extension Cue.Category {
     case .association, .effect, .difference, .possibility, .raising, .inquiry, .care: .linking
     case .change, .degree, .evaluation, .sameness, .arm, .worth, .measure: .trialReports
     case .offer, .objection, .retraction: .offering
-    case .admission, .restriction: .admission
+    case .admission, .restriction, .waiver: .admission
     case .fact, .number, .unit, .limit: .facts
     case .totality: .totality
     case .promise: .promise

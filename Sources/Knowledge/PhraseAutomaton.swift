@@ -46,7 +46,7 @@ public enum PhraseSet: Int, CaseIterable, Sendable {
   case totality
   /// Where a word leaves no exception.
   case promise
-  /// Where a sentence names an intervention and a circumstance of patients.
+  /// Where a sentence names an intervention and a circumstance of patients, or a precaution.
   case admission
 
   /// How many there are; `allCases` would make an array each time. `PhraseAutomaton.beginnings` has a bit for each.

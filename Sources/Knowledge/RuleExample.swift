@@ -76,7 +76,7 @@ public struct ClaimPattern: Equatable, Sendable {
 
   /// The relations that claims have. `Claim.Relation` is made from the same words; it belongs to a later stage.
   static let relations =
-    EvidenceStatement.Relation.allCases.map(\.rawValue).filter { $0 != "contraindicated" } + [
+    EvidenceStatement.Relation.allCases.map(\.rawValue).filter { $0 != "contraindicated" && $0 != "precaution" } + [
       "safe", "other",
     ]
 }

@@ -17,7 +17,7 @@ package enum EvidenceWords {
       switch relation {
       case .causes, .worsens: "Documented harm"
       case .contraindicated: "Documented bar"
-      case .treats, .prevents, .increases, .decreases, .noEffect: "Harmful"
+      case .treats, .prevents, .increases, .decreases, .noEffect, .precaution: "Harmful"
       }
     }
   }
@@ -35,7 +35,8 @@ package enum EvidenceWords {
       switch relation {
       case .causes, .worsens: "sources document that this happens"
       case .contraindicated: "sources document a caution or a bar on this use"
-      case .treats, .prevents, .increases, .decreases, .noEffect: "sources document that doing this can harm"
+      case .treats, .prevents, .increases, .decreases, .noEffect, .precaution:
+        "sources document that doing this can harm"
       }
     }
   }
@@ -90,6 +91,7 @@ package enum EvidenceWords {
     case .decreases: ofSeveral ? "decrease" : "decreases"
     case .noEffect: ofSeveral ? "have no effect on" : "has no effect on"
     case .contraindicated: ofSeveral ? "are contraindicated in" : "is contraindicated in"
+    case .precaution: ofSeveral ? "call for" : "calls for"
     }
   }
 

@@ -88,7 +88,9 @@ import Testing
   @Test func reviewsBeforeADayAreThoseOfEarlierDays() throws {
     let day = try #require(knowledge.statements.map(\.reviewed).max())
     #expect(
-      ids { $0.reviewedBefore = ReviewDate(day) }.count == knowledge.statements.count { $0.reviewed < day })
+      ids { $0.reviewedBefore = ReviewDate(day) }.count
+        == knowledge.statements.count { $0.reviewed < day }
+        + knowledge.definitions.count { $0.reviewed < day })
     #expect(
       ids { $0.reviewedBefore = ReviewDate("9999-01-01") }.count
         == knowledge.statements.count + knowledge.definitions.count)

@@ -158,6 +158,10 @@ import Testing
       evidence, "verdict: supported", "verdict: refuted",
       "3:9 error: 'a-tone' is refuted, but 'agent-a' has an effect that decreases 'tone'; "),
     Case(
+      evidence, "relation: decreases\n    target: tone\n    verdict: supported",
+      "relation: precaution\n    target: tone\n    verdict: mixed",
+      "3:9 error: 'a-tone' is mixed, but only what is called for is a precaution; write 'verdict: supported'"),
+    Case(
       evidence, "intervention: agent-a", "intervention: paleness\n    with: [agent-a]",
       "4:19 error: 'paleness' is a condition, no intervention; "),
     Case(

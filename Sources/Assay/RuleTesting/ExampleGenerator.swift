@@ -55,6 +55,10 @@ struct ExampleGenerator {
       // Caution without documented harm: to call it safe is no fault by this statement.
       return JudgedExpectation(verdicts: [], reported: .nothing)
     }
+    // The templates leave the precaution out.
+    if statement.relation == .precaution {
+      return JudgedExpectation(verdicts: [.refuted], reported: .anything)
+    }
     // An outcome that is brought about is reached: claims do not tell the two apart.
     let reaches = statement.relation == .causes && knowledge.concepts[statement.target.int].kind == .outcome
     return JudgedExpectation(
