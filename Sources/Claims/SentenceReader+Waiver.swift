@@ -54,6 +54,7 @@ extension SentenceReader {
       switch role.value {
       case .before: return leads(from: hit.end, to: precaution.first, hits)
       case .after: return follows(hit, precaution)
+      case .both: return leads(from: hit.end, to: precaution.first, hits) || follows(hit, precaution)
       case .without:
         return leads(from: hit.end, to: precaution.first, hits) && !isWord(hit.first - 1, "not", "never")
           && hits.contains {

@@ -149,7 +149,8 @@ final class SentenceReader {
         claims: firstClaim..<Int32(result.claims.count),
         promises: firstPromise..<Int32(result.promises.count),
         admissions: firstAdmission..<Int32(result.admissions.count),
-        waivers: firstWaiver..<Int32(result.waivers.count), isRestricted: isRestricted, attribution: attribution))
+        waivers: firstWaiver..<Int32(result.waivers.count), isRestricted: isRestricted,
+        attribution: attribution))
   }
 
   /// The claims of the sentence before, where it stands in the same block.

@@ -76,9 +76,8 @@ public struct ClaimPattern: Equatable, Sendable {
 
   /// The relations that claims have. `Claim.Relation` is made from the same words; it belongs to a later stage.
   static let relations =
-    EvidenceStatement.Relation.allCases.map(\.rawValue).filter { $0 != "contraindicated" && $0 != "precaution" } + [
-      "safe", "other",
-    ]
+    EvidenceStatement.Relation.allCases.filter { $0 != .contraindicated && $0 != .precaution }
+    .map(\.rawValue) + ["safe", "other"]
 }
 
 /// A way of saying a relation in generated examples.
