@@ -27,8 +27,15 @@ package enum TerminalText {
   }
 
   /// Columns of a shown scalar: 0 for combining marks and joiners, 2 for wide letters and pictures.
+  @inline(__always)
   static func width(of scalar: Unicode.Scalar) -> Int {
     if scalar.value < 0x300 { return scalar.value == 0xAD ? 0 : 1 }
+    // General punctuation, arrows, mathematical signs: dashes, quotation marks, "≤".
+    if (0x2010...0x2027).contains(scalar.value) || (0x2190...0x22FF).contains(scalar.value) { return 1 }
+    return widthByProperties(scalar)
+  }
+
+  private static func widthByProperties(_ scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
     case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
       0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
@@ -46,66 +53,5 @@ package enum TerminalText {
     for scalar in text.unicodeScalars {
       output.append(contentsOf: UTF8.encode(shown(scalar)) ?? UTF8.encodedReplacementCharacter)
     }
-  }
-}
-
-/// Lines of a text of limited width, broken at spaces.
-struct WrappedText {
-  struct Line: Equatable {
-    var text: [UInt8] = []
-    /// For each column whether it is marked.
-    var marks: [Bool] = []
-    var hasMarks: Bool { marks.contains(true) }
-  }
-
-  private(set) var lines: [Line] = []
-  private let width: Int
-  private var line = Line()
-  private var word = Line()
-  private var gap = Line()
-
-  /// - Parameters:
-  ///   - marked: offsets into the UTF-8 of the text.
-  init(_ text: String, width: Int, marked: Range<Int> = 0..<0) {
-    self.width = max(width, 20)
-    var offset = 0
-    for scalar in text.unicodeScalars {
-      let shown = TerminalText.shown(scalar)
-      append(shown, isMarked: marked.contains(offset))
-      offset += UTF8.width(scalar)
-    }
-    endWord()
-    if !line.text.isEmpty || lines.isEmpty { lines.append(line) }
-  }
-
-  private mutating func append(_ scalar: Unicode.Scalar, isMarked: Bool) {
-    if scalar == " " {
-      endWord()
-      // A run of white space is one space; none stands at the start of a line.
-      if gap.text.isEmpty, !line.text.isEmpty {
-        gap.text.append(0x20)
-        gap.marks.append(isMarked)
-      }
-      return
-    }
-    let columns = TerminalText.width(of: scalar)
-    if word.marks.count + columns > width { endWord() }
-    word.text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-    for _ in 0..<columns { word.marks.append(isMarked) }
-  }
-
-  private mutating func endWord() {
-    guard !word.text.isEmpty else { return }
-    if !line.text.isEmpty, line.marks.count + gap.marks.count + word.marks.count > width {
-      lines.append(line)
-      line = word
-    } else {
-      // A mark goes over the space between two marked words only.
-      if word.marks.first == false || line.marks.last == false { gap.marks = gap.marks.map { _ in false } }
-      line.text += gap.text + word.text
-      line.marks += gap.marks + word.marks
-    }
-    gap = Line()
-    word = Line()
   }
 }

@@ -15,7 +15,7 @@ import Testing
     }
     return WrappedText(text, width: width, marked: range).lines.flatMap { line in
       let text = String(decoding: line.text, as: UTF8.self)
-      guard line.hasMarks else { return [text] }
+      guard line.marks.contains(true) else { return [text] }
       return [text, String(line.marks.map { $0 ? "^" : " " })]
     }
   }
