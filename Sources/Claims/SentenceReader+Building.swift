@@ -167,7 +167,10 @@ extension SentenceReader {
       if old.agent.concept < 0 && claim.agent.concept >= 0 && old.agent.moves == nil {
         // The same claim with its agent found.
         result.claims[index] = claim
-        result.claims[index].strength = max(old.strength, claim.strength)
+        // "There is no cure, but A helps": what is denied makes the rest no stronger.
+        if old.negated == claim.negated {
+          result.claims[index].strength = max(old.strength, claim.strength)
+        }
         return
       }
       guard
