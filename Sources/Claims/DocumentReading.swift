@@ -18,6 +18,7 @@ public struct Sentence: Sendable, Equatable {
   public var waivers: Range<Int32>
   /// Names a circumstance of patients, and limits for whom or when ("except in pregnancy").
   public var isRestricted: Bool
+  public var isQuestion: Bool
   public var attribution: Claim.Attribution
 }
 

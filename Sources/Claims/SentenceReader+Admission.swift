@@ -28,15 +28,17 @@ extension SentenceReader {
     let hits = admissionHits()
     guard !hits.isEmpty else { return false }
     if hits.contains(where: { limits($0, circumstances.map(\.mention)) }) { return namesPatients }
-    guard !isQuestion, !isLeftOpen(circumstances.map(\.mention)) else { return false }
+    guard !isLeftOpen(circumstances.map(\.mention)) else { return false }
     for hit in hits where role(of: hit).category == .admission && admits(hit, hits) && !isDenied(hit) {
       guard let agent = agentAdmitted(by: hit) else { continue }
       let who = participants(of: agent, as: .agent).filter { $0.concept >= 0 }
       guard !who.isEmpty else { continue }
       for (mention, record) in circumstances where !isDenied(mention, outside: hit) {
         for participant in who {
-          result.admissions.append(
-            Admission(range: byteRange(hit.first, hit.end), agent: participant, circumstance: record))
+          let admission = Admission(
+            range: byteRange(hit.first, hit.end), agent: participant, circumstance: record)
+          // A question admits what its answer says yes to.
+          if isQuestion { asked.admissions.append(admission) } else { result.admissions.append(admission) }
         }
       }
       return false
@@ -98,6 +100,8 @@ extension SentenceReader {
       return hits.contains { modal in
         guard role(of: modal).category == .admission, role(of: modal).value == .may, modal.end <= hit.first
         else { return false }
+        // "Can you use it …?"
+        if isQuestion, isDone == false, hit.first - modal.end <= Self.clauseReach { return true }
         var hasBe = false
         for token in modal.end..<hit.first {
           if classes(token).contains(.be) || isWord(token, "be") { hasBe = true }

@@ -53,6 +53,8 @@ final class SentenceReader {
   /// Words that leave no exception, and those that they make promises of.
   var totals: [TotalWord] = []
   var isQuestion = false
+  /// What the sentence before asked.
+  var asked = Asked()
   var isHeading = false
   /// Place in `Document.blocks`.
   var block: Int32 = 0
@@ -99,10 +101,7 @@ final class SentenceReader {
     hitRange = Int(span.hits.lowerBound)..<Int(span.hits.upperBound)
     let firstMention = Int32(result.mentions.count)
     let firstCue = Int32(result.cues.count)
-    let firstClaim = Int32(result.claims.count)
-    let firstPromise = Int32(result.promises.count)
-    let firstAdmission = Int32(result.admissions.count)
-    let firstWaiver = Int32(result.waivers.count)
+    var starts = Starts(result)
     var isRestricted = false
     attribution = .none
     linking = nil
@@ -113,7 +112,8 @@ final class SentenceReader {
       self.block = span.block
       isItem = block.kind == .listItem || block.kind == .tableCell
       collect(span)
-      readRetraction(of: before)
+      readAnswer(to: before)
+      starts = Starts(result)
       if !mentions.isEmpty || !cues.isEmpty || readsEverything {
         recordMentionsAndCues()
         attribution = readAttribution()
@@ -127,30 +127,32 @@ final class SentenceReader {
           findScopes()
           recordScopes()
           readFrames(sentence: Int32(index))
-          readTotality(sentence: Int32(index), firstClaim: Int(firstClaim))
+          readTotality(sentence: Int32(index), firstClaim: starts.claims)
           isRestricted = readAdmissions(firstMention: Int(firstMention))
           readWaivers(firstMention: Int(firstMention))
+          readOwnRetraction(since: starts, answers: before)
           readFacts(Int32(index), firstMention: Int(firstMention))
           discourse.update(
-            after: self, claims: Int(firstClaim)..<result.claims.count, sentence: Int32(index), block: block)
+            after: self, claims: starts.claims..<result.claims.count, sentence: Int32(index), block: block)
         } else {
           // "For good.", "Results guaranteed.": a promise may name nothing.
-          readTotality(sentence: Int32(index), firstClaim: Int(firstClaim))
+          readTotality(sentence: Int32(index), firstClaim: starts.claims)
           readFacts(Int32(index), firstMention: Int(firstMention))
         }
       } else {
         readFacts(Int32(index), firstMention: Int(firstMention))
       }
     }
+    if isQuestion, block.kind != .reference { asked.block = span.block }
     result.sentences.append(
       Sentence(
         range: byteRange(span.first, span.end), block: span.block,
         mentions: firstMention..<Int32(result.mentions.count), cues: firstCue..<Int32(result.cues.count),
-        claims: firstClaim..<Int32(result.claims.count),
-        promises: firstPromise..<Int32(result.promises.count),
-        admissions: firstAdmission..<Int32(result.admissions.count),
-        waivers: firstWaiver..<Int32(result.waivers.count), isRestricted: isRestricted,
-        attribution: attribution))
+        claims: Int32(starts.claims)..<Int32(result.claims.count),
+        promises: Int32(starts.promises)..<Int32(result.promises.count),
+        admissions: Int32(starts.admissions)..<Int32(result.admissions.count),
+        waivers: Int32(starts.waivers)..<Int32(result.waivers.count), isRestricted: isRestricted,
+        isQuestion: isQuestion && block.kind != .reference, attribution: attribution))
   }
 
   /// The claims of the sentence before, where it stands in the same block.

@@ -52,7 +52,7 @@ extension Judge {
       }
       // "Tretinoin is suitable for pregnant women": advice that no frame reads.
       guard sentence.claims.isEmpty, sentence.admissions.isEmpty, isCircumstance(group.concept),
-        !isReserved(sentence, reading),
+        !sentence.isQuestion, !isReserved(sentence, reading),
         advises(sentence, reading)
       else { continue }
       for other in sentence.mentions {

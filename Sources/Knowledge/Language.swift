@@ -104,6 +104,8 @@ public struct Cue: Equatable, Sendable {
     case objection
     /// Takes back what the sentence before said: "That is a myth.", "It doesn't."
     case retraction
+    /// Says yes to what the sentence before asked: "Absolutely.", "It does."
+    case affirmation
 
     // Words that are read only where a sentence names a circumstance of patients or a precaution.
 
@@ -219,7 +221,7 @@ extension Cue.Category {
     switch self {
     case .association, .effect, .difference, .possibility, .raising, .inquiry, .care: .linking
     case .change, .degree, .evaluation, .sameness, .arm, .worth, .measure: .trialReports
-    case .offer, .objection, .retraction: .offering
+    case .offer, .objection, .retraction, .affirmation: .offering
     case .admission, .restriction, .waiver: .admission
     case .fact, .number, .unit, .limit: .facts
     case .totality: .totality

@@ -68,7 +68,7 @@ import Testing
 
   @Test(arguments: [
     "It is a myth that kojic acid treats melasma.", "Myth: kojic acid treats melasma.",
-    "Contrary to popular belief, kojic acid treats melasma.",
+    "Contrary to the belief that kojic acid treats melasma, it does little.",
     "It is not true that kojic acid treats melasma.",
     "That kojic acid treats melasma is a myth.",
   ]) func mythsAreDenied(text: String) throws {
