@@ -258,14 +258,17 @@ public final class Judge: Sendable {
       return match
     case .prevents:
       return lookup.find(agent: claim.agent.concept, partners: partners, target: target) { $0 == .prevents }
-    case .causes:
-      return lookup.find(agent: claim.agent.concept, partners: partners, target: target, prefers: .causes) {
-        $0 == .causes || $0 == .worsens
+    case .causes, .worsens:
+      let own: EvidenceStatement.Relation = claim.relation == .causes ? .causes : .worsens
+      if let match = lookup.find(
+        agent: claim.agent.concept, partners: partners, target: target, prefers: own,
+        accepts: { $0 == .worsens || $0 == .causes })
+      {
+        return match
       }
-    case .worsens:
-      return lookup.find(agent: claim.agent.concept, partners: partners, target: target, prefers: .worsens) {
-        $0 == .worsens || $0 == .causes
-      }
+      // "Sunscreen causes skin cancer": what is known to prevent a thing does not bring it about.
+      let match = lookup.find(agent: claim.agent.concept, partners: partners, target: target) { $0 == .prevents }
+      return match.flatMap { isPreventive(knowledge.statements[Int($0.statement)]) ? $0 : nil }
     case .increases, .decreases, .noEffect:
       return lookup.find(
         agent: claim.agent.concept, partners: partners, target: target,
@@ -277,11 +280,18 @@ public final class Judge: Sendable {
     }
   }
 
-  /// "X is painless and safe": a word of safety that names an outcome of which statements say whether it may be claimed.
+  /// Whether a statement says with some certainty that its intervention prevents its target.
+  func isPreventive(_ statement: EvidenceStatement) -> Bool {
+    statement.relation == .prevents && statement.verdict == .supported
+      && (statement.certainty == .high || statement.certainty == .moderate)
+  }
+
+  /// "X is painless and safe", "X blocks all rays": words of safety, or a verb, that are an outcome of which statements say
+  /// whether it may be claimed.
   private func outcomeEvidence(for claim: Claim, _ reading: DocumentReading, _ sentence: Sentence)
     -> EvidenceLookup.Match?
   {
-    guard claim.agent.concept >= 0, claim.relation == .safe,
+    guard claim.agent.concept >= 0, claim.relation == .safe || claim.relation == .other,
       kind(claim.agent.concept)?.isIntervention == true
     else { return nil }
     for mention in sentence.mentions {
@@ -289,7 +299,9 @@ public final class Judge: Sendable {
       // A word of safety speaks of the outcome that it names, not of another one in the sentence.
       // Of approval its own check speaks.
       guard kind(outcome) == .outcome, !approvals.contains(outcome),
-        claim.relation != .safe || reading.mentions[Int(mention)].range.overlaps(claim.frameRange),
+        claim.relation == .safe
+          ? reading.mentions[Int(mention)].range.overlaps(claim.frameRange)
+          : reading.mentions[Int(mention)].range.start == claim.frameRange.start,
         let match = lookup.find(
           agent: claim.agent.concept, partners: [], target: outcome, accepts: { $0 == .causes })
       else { continue }
@@ -321,6 +333,7 @@ public final class Judge: Sendable {
       case .refuted, .harmful: return .uncovered
       }
     case .causes, .worsens:
+      if evidence.relation == .prevents { return isPreventive(evidence) ? .refuted : .uncovered }
       // A documented harm that the text states as a harm is borne out.
       if evidence.verdict == .harmful { return .supported }
       return plain(evidence, claim)

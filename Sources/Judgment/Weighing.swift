@@ -14,8 +14,9 @@ extension Judge {
       // What is said of approval has a rule of its own.
       !approvals.contains(claim.target.concept)
     else { return }
-    let certainty = knowledge.statements[Int(match.statement)].certainty
-    guard var candidate = fault(of: claim, verdict, certainty) else { return }
+    let statement = knowledge.statements[Int(match.statement)]
+    let certainty = statement.certainty
+    guard var candidate = fault(of: claim, verdict, by: statement) else { return }
     if claim.attribution == .fullCitation || claim.attribution == .inTextReference,
       candidate.severity == .warning
     {
@@ -36,7 +37,8 @@ extension Judge {
     candidates.append(candidate)
   }
 
-  private func fault(of claim: Claim, _ verdict: Verdict, _ certainty: EvidenceCertainty) -> Candidate? {
+  private func fault(of claim: Claim, _ verdict: Verdict, by statement: EvidenceStatement) -> Candidate? {
+    let certainty = statement.certainty
     // That it is not completely safe is what the check of safety says.
     if claim.relation == .safe { return verdict == .refuted ? rules.candidate(.safetyAbsolute) : nil }
     let isEfficacy = claim.relation == .treats || claim.relation == .prevents
@@ -45,7 +47,10 @@ extension Judge {
     switch verdict {
     case .contradictory: return rules.candidate(.opposesEffect)
     case .refuted, .harmful:
-      if verdict == .refuted, claim.relation == .causes || claim.relation == .worsens { return nil }
+      // Too much caution harms nobody, unless it frightens people off what prevents the very thing.
+      if verdict == .refuted, claim.relation == .causes || claim.relation == .worsens, !isPreventive(statement) {
+        return nil
+      }
       candidate = rules.candidate(verdict == .refuted ? .refuted : .harmful)
       if isHedged { candidate.severity = .warning }
     case .insufficient:
