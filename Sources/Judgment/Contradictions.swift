@@ -348,6 +348,15 @@ extension Judge {
         || claim.flags.contains(.continuesAdvice)
         || (claim.agent.origin != .none && namesCondition(moves, sentence, reading))
     else { return nil }
+    // "Hydroquinone can cause ochronosis, a blue-black darkening": the condition is the agent's own harm.
+    if claim.agent.concept >= 0,
+      let harm = lookup.find(
+        agent: claim.agent.concept, partners: [], target: claim.topic,
+        accepts: { $0 == .causes || $0 == .worsens }),
+      knowledge.statements[Int(harm.statement)].verdict == .harmful
+    {
+      return nil
+    }
     // "…, so nobody should expect it to help with melasma": help is denied.
     if sentence.claims.contains(where: { place in
       let other = reading.claims[Int(place)]
