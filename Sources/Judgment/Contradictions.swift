@@ -349,10 +349,9 @@ extension Judge {
         || (claim.agent.origin != .none && namesCondition(moves, sentence, reading))
     else { return nil }
     // "Hydroquinone can cause ochronosis, a blue-black darkening": the condition is the agent's own harm.
-    if claim.agent.concept >= 0,
+    if claim.agent.concept >= 0, isHarm(claim.topic),
       let harm = lookup.find(
-        agent: claim.agent.concept, partners: [], target: claim.topic,
-        accepts: { $0 == .causes || $0 == .worsens }),
+        agent: claim.agent.concept, partners: [], target: claim.topic, accepts: { $0 == .causes }),
       knowledge.statements[Int(harm.statement)].verdict == .harmful
     {
       return nil

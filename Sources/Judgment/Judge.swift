@@ -267,7 +267,10 @@ public final class Judge: Sendable {
         return match
       }
       // "Sunscreen causes skin cancer": what is known to prevent a thing does not bring it about.
-      let match = lookup.find(agent: claim.agent.concept, partners: partners, target: target) { $0 == .prevents }
+      guard claim.target.origin == .named else { return nil }
+      let match = lookup.find(agent: claim.agent.concept, partners: partners, target: target) {
+        $0 == .prevents
+      }
       return match.flatMap { isPreventive(knowledge.statements[Int($0.statement)]) ? $0 : nil }
     case .increases, .decreases, .noEffect:
       return lookup.find(
@@ -291,7 +294,8 @@ public final class Judge: Sendable {
   private func outcomeEvidence(for claim: Claim, _ reading: DocumentReading, _ sentence: Sentence)
     -> EvidenceLookup.Match?
   {
-    guard claim.agent.concept >= 0, claim.relation == .safe || claim.relation == .other,
+    guard claim.agent.concept >= 0,
+      claim.relation == .safe || claim.relation == .other,
       kind(claim.agent.concept)?.isIntervention == true
     else { return nil }
     for mention in sentence.mentions {
@@ -301,7 +305,8 @@ public final class Judge: Sendable {
       guard kind(outcome) == .outcome, !approvals.contains(outcome),
         claim.relation == .safe
           ? reading.mentions[Int(mention)].range.overlaps(claim.frameRange)
-          : reading.mentions[Int(mention)].range.start == claim.frameRange.start,
+          // Its verb stands right behind its subject.
+          : reading.mentions[Int(mention)].range.start == claim.agent.range.end + 1,
         let match = lookup.find(
           agent: claim.agent.concept, partners: [], target: outcome, accepts: { $0 == .causes })
       else { continue }

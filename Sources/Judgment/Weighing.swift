@@ -48,7 +48,9 @@ extension Judge {
     case .contradictory: return rules.candidate(.opposesEffect)
     case .refuted, .harmful:
       // Too much caution harms nobody, unless it frightens people off what prevents the very thing.
-      if verdict == .refuted, claim.relation == .causes || claim.relation == .worsens, !isPreventive(statement) {
+      if verdict == .refuted, claim.relation == .causes || claim.relation == .worsens,
+        !isPreventive(statement)
+      {
         return nil
       }
       candidate = rules.candidate(verdict == .refuted ? .refuted : .harmful)

@@ -8,6 +8,10 @@ import Testing
     "Tretinoin treats acne in pregnancy.", "Tretinoin is recommended for acne during pregnancy.",
     "Tretinoin is safe during pregnancy.", "Pregnant women can use tretinoin.",
     "We recommend botulinum toxin for teenagers with wrinkles.", "Deep peels are safe for dark skin.",
+    "Isotretinoin is safe in the second trimester.",
+    "Finasteride is fine for women who are trying for a baby.",
+    "Hyaluronic acid fillers are suitable for 16-year-olds.",
+    "Tretinoin is safe in pregnancy as long as you use little.",
   ]) func isReported(text: String) throws {
     let found = try findings(in: text)
     #expect(found.map(\.rule) == ["safety/contraindication"], "\(text) gave \(found)")
