@@ -45,7 +45,7 @@ public enum CompiledPack {
   public static func decode(
     _ bytes: UnsafeRawBufferPointer, isOwn: Bool = false
   ) throws(Damage) -> KnowledgeBase {
-    var reader = try PackReader(bytes, isOwn: isOwn)
+    let reader = try PackReader(bytes, isOwn: isOwn)
     return try reader.knowledgeBase()
   }
 

@@ -193,14 +193,15 @@ public struct Cue: Equatable, Sendable {
   public var scope: Scope
   /// A further distinction inside the category, e.g. `low` or `high` of a deviation, `plural` of a reference; may be "".
   public var value: String
-  public var forms: [String]
+  public var forms: [String] { list.texts }
+  private let list: TextList
   /// What the cue means, for `assay explain`.
   public var means: String
   public var examples: [String]
   public var place: RulePlace
 
-  public init(
-    id: String, category: Category, scope: Scope, value: String, forms: [String], means: String,
+  init(
+    id: String, category: Category, scope: Scope, value: String, forms: TextList, means: String,
     examples: [String],
     place: RulePlace
   ) {
@@ -208,7 +209,7 @@ public struct Cue: Equatable, Sendable {
     self.category = category
     self.scope = scope
     self.value = value
-    self.forms = forms
+    list = forms
     self.means = means
     self.examples = examples
     self.place = place

@@ -13,7 +13,7 @@ extension RecordLoader {
       guard let category, let scope, let means else { return false }
       let place = loader.place(record)
       let cue = Cue(
-        id: id.text, category: category, scope: scope, value: value, forms: forms.map(\.text),
+        id: id.text, category: category, scope: scope, value: value, forms: TextList(forms.map(\.text)),
         means: means.text, examples: examples.map(\.text), place: place.rulePlace)
       loader.keep(examples, of: record, id, .cue, .found, marking: .allowed)
       loader.drafts.cues.append(CueDraft(id: id, cue: cue, forms: forms, place: place))

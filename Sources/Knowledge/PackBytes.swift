@@ -6,7 +6,7 @@ struct PackBytes {
   private let sections: [UnsafeRawBufferPointer]
   /// Part of this executable, and as whole as its code: what only damage can change is not looked at again. The structures
   /// that are made of it check their bounds all the same.
-  private let isOwn: Bool
+  let isOwn: Bool
 
   /// Checks header, length, checksum and the table of sections.
   /// - Parameter isOwn: the bytes are part of this executable.
@@ -65,25 +65,6 @@ struct PackBytes {
     #else
       return values
     #endif
-  }
-
-  /// All strings.
-  func strings() throws(Damage) -> [String] {
-    let blob = self[.strings].bindMemory(to: UInt8.self)
-    let ends: [UInt32] = try array(.stringEnds)
-    var strings: [String] = []
-    strings.reserveCapacity(ends.count)
-    var start = 0
-    for end in ends {
-      let end = Int(end)
-      guard start <= end, end <= blob.count else { throw Damage(problem: "a text is cut off") }
-      // The general initialiser that validates takes ten times as long. Repairs of what is no UTF-8 change the length.
-      let string = String(decoding: UnsafeBufferPointer(rebasing: blob[start..<end]), as: UTF8.self)
-      guard string.utf8.count == end - start else { throw Damage(problem: "a text is no UTF-8") }
-      strings.append(string)
-      start = end
-    }
-    return strings
   }
 
   // MARK: Words and phrases

@@ -1,51 +1,52 @@
 import Linguistics
 
 /// Reads a compiled pack; whatever its bytes hold, it ends in a knowledge base or in `Damage`.
-struct PackReader {
+final class PackReader {
   typealias Damage = CompiledPack.Damage
   private let bytes: PackBytes
-  private let strings: [String]
+  private let pool: PackTexts
   private let records: [UInt32]
   private var position = 0
   private var conceptCount = 0
   private var sourceCount = 0
+  private var lastPath: (number: UInt32, path: String) = (.max, "")
 
   /// - Parameter isOwn: the bytes are part of this executable.
   init(_ bytes: UnsafeRawBufferPointer, isOwn: Bool = false) throws(Damage) {
     self.bytes = try PackBytes(bytes, isOwn: isOwn)
-    strings = try self.bytes.strings()
+    pool = try PackTexts(self.bytes)
     records = try self.bytes.array(.records)
   }
 
   // MARK: Values of the record stream
 
-  private mutating func number() throws(Damage) -> UInt32 {
+  private func number() throws(Damage) -> UInt32 {
     guard position < records.count else { throw Damage(problem: "the records are cut off") }
     defer { position += 1 }
     return records[position]
   }
 
-  private mutating func integer() throws(Damage) -> Int32 { Int32(bitPattern: try number()) }
+  private func integer() throws(Damage) -> Int32 { Int32(bitPattern: try number()) }
 
-  private mutating func optionalInteger() throws(Damage) -> Int32? {
+  private func optionalInteger() throws(Damage) -> Int32? {
     let isThere = try number()
     let value = try integer()
     return isThere == 0 ? nil : value
   }
 
   private func string(_ number: UInt32) throws(Damage) -> String {
-    guard Int(number) < strings.count else { throw Damage(problem: "a text is missing") }
-    return strings[Int(number)]
+    guard Int(number) < pool.count else { throw Damage(problem: "a text is missing") }
+    return pool.text(Int(number))
   }
 
-  private mutating func text() throws(Damage) -> String { try string(try number()) }
+  private func text() throws(Damage) -> String { try string(try number()) }
 
-  private mutating func optionalText() throws(Damage) -> String? {
+  private func optionalText() throws(Damage) -> String? {
     let number = try number()
     return number == 0 ? nil : try string(number - 1)
   }
 
-  private mutating func index(below limit: Int, _ what: String) throws(Damage) -> Int32 {
+  private func index(below limit: Int, _ what: String) throws(Damage) -> Int32 {
     let value = try number()
     guard Int(value) < limit, let place = Int32(exactly: value) else {
       throw Damage(problem: "a \(what) is missing")
@@ -53,13 +54,13 @@ struct PackReader {
     return place
   }
 
-  private mutating func concept() throws(Damage) -> ConceptIndex {
+  private func concept() throws(Damage) -> ConceptIndex {
     ConceptIndex(try index(below: conceptCount, "concept"))
   }
 
-  private mutating func source() throws(Damage) -> Int32 { try index(below: sourceCount, "source") }
+  private func source() throws(Damage) -> Int32 { try index(below: sourceCount, "source") }
 
-  private mutating func oneOf<Value: CaseIterable>(_: Value.Type = Value.self) throws(Damage) -> Value
+  private func oneOf<Value: CaseIterable>(_: Value.Type = Value.self) throws(Damage) -> Value
   where Value.AllCases == [Value] {
     let place = Int(try number())
     let cases = Value.allCases
@@ -67,34 +68,47 @@ struct PackReader {
     return cases[place]
   }
 
-  private mutating func list<Item>(
-    _ body: (inout PackReader) throws(Damage) -> Item
+  private func list<Item>(
+    _ body: (PackReader) throws(Damage) -> Item
   ) throws(Damage) -> [Item] {
     let count = Int(try number())
     // Every item takes at least one number.
     guard count <= records.count - position else { throw Damage(problem: "a list is cut off") }
     var items: [Item] = []
     items.reserveCapacity(count)
-    for _ in 0..<count { items.append(try body(&self)) }
+    for _ in 0..<count { items.append(try body(self)) }
     return items
   }
 
-  private mutating func texts() throws(Damage) -> [String] {
+  private func texts() throws(Damage) -> [String] {
     try list { reader throws(Damage) in try reader.text() }
   }
-  private mutating func concepts() throws(Damage) -> [ConceptIndex] {
+  private func concepts() throws(Damage) -> [ConceptIndex] {
     try list { reader throws(Damage) in try reader.concept() }
   }
-  private mutating func sources() throws(Damage) -> [Int32] {
+  private func sources() throws(Damage) -> [Int32] {
     try list { reader throws(Damage) in try reader.source() }
   }
-  private mutating func place() throws(Damage) -> RulePlace {
-    RulePlace(path: try text(), line: try integer())
+  /// Texts that stay in the pack of this executable until they are asked for.
+  private func textList() throws(Damage) -> TextList {
+    guard pool.isOwn else { return TextList(try texts()) }
+    return TextList(
+      try list { reader throws(Damage) in
+        let place = try reader.number()
+        guard Int(place) < reader.pool.count else { throw Damage(problem: "a text is missing") }
+        return place
+      }, of: pool)
+  }
+  private func place() throws(Damage) -> RulePlace {
+    // Records of one file stand together.
+    let number = try number()
+    if number != lastPath.number { lastPath = (number, try string(number)) }
+    return RulePlace(path: lastPath.path, line: try integer())
   }
 
   // MARK: Records
 
-  mutating func knowledgeBase() throws(Damage) -> KnowledgeBase {
+  func knowledgeBase() throws(Damage) -> KnowledgeBase {
     let sha256 = try text()
     let figures = KnowledgeBase.Figures(formsWritten: try integer(), phrasesCompiled: try integer())
     let headings = try texts()
@@ -125,13 +139,13 @@ struct PackReader {
       referenceHeadings: headings, figures: figures)
   }
 
-  private mutating func pack() throws(Damage) -> Pack {
+  private func pack() throws(Damage) -> Pack {
     Pack(
       id: try text(), title: try text(), version: try text(), reviewed: try text(), about: try text(),
       language: try text(), maximumAgeYears: try integer())
   }
 
-  private mutating func conceptRecord() throws(Damage) -> Concept {
+  private func conceptRecord() throws(Damage) -> Concept {
     Concept(
       id: try text(), kind: try oneOf(), label: try text(), synonyms: try texts(), needsContext: try texts(),
       parents: try concepts(),
@@ -148,7 +162,7 @@ struct PackReader {
       place: try place())
   }
 
-  private mutating func sourceRecord() throws(Damage) -> Source {
+  private func sourceRecord() throws(Damage) -> Source {
     Source(
       id: try text(), partOf: try optionalText(), title: try text(), authors: try optionalText(),
       journal: try optionalText(), year: try optionalInteger(), doi: try optionalText(),
@@ -156,27 +170,27 @@ struct PackReader {
       participants: try optionalInteger(), finding: try text(), place: try place())
   }
 
-  private mutating func statement() throws(Damage) -> EvidenceStatement {
+  private func statement() throws(Damage) -> EvidenceStatement {
     EvidenceStatement(
       id: try text(), intervention: try concept(), partners: try concepts(), relation: try oneOf(),
       target: try concept(), verdict: try oneOf(), certainty: try oneOf(), sources: try sources(),
       note: try text(), maySay: try text(), reviewed: try text(), place: try place())
   }
 
-  private mutating func definition() throws(Damage) -> Definition {
+  private func definition() throws(Damage) -> Definition {
     Definition(
       id: try text(), concept: try concept(), quantity: try concept(), direction: try oneOf(),
       verdict: try oneOf(), certainty: try oneOf(), sources: try sources(), note: try text(),
       maySay: try text(), reviewed: try text(), place: try place())
   }
 
-  private mutating func cue() throws(Damage) -> Cue {
+  private func cue() throws(Damage) -> Cue {
     Cue(
-      id: try text(), category: try oneOf(), scope: try oneOf(), value: try text(), forms: try texts(),
+      id: try text(), category: try oneOf(), scope: try oneOf(), value: try text(), forms: try textList(),
       means: try text(), examples: try texts(), place: try place())
   }
 
-  private mutating func frame() throws(Damage) -> Frame {
+  private func frame() throws(Damage) -> Frame {
     let id = try text()
     let shape: Frame.Shape = try oneOf()
     let effect: Frame.Effect = try oneOf()
@@ -192,7 +206,7 @@ struct PackReader {
       means: try text(), examples: try texts(), place: try place())
   }
 
-  private mutating func findingRule() throws(Damage) -> FindingRule {
+  private func findingRule() throws(Damage) -> FindingRule {
     FindingRule(
       id: try text(), severity: try oneOf(), check: try text(), rank: try integer(), message: try text(),
       suggestion: try text(),
@@ -205,16 +219,16 @@ struct PackReader {
 
   // MARK: Regulation
 
-  private mutating func flag() throws(Damage) -> Bool { try number() != 0 }
-  private mutating func classes() throws(Damage) -> ProductClasses {
+  private func flag() throws(Damage) -> Bool { try number() != 0 }
+  private func classes() throws(Damage) -> ProductClasses {
     ProductClasses(rawValue: UInt8(truncatingIfNeeded: try number()))
   }
-  private mutating func kinds() throws(Damage) -> [Concept.Kind] {
+  private func kinds() throws(Damage) -> [Concept.Kind] {
     try list { reader throws(Damage) in try reader.oneOf() }
   }
 
   /// One of an enumeration, or nil.
-  private mutating func optional<Value: CaseIterable>(_: Value.Type = Value.self) throws(Damage) -> Value?
+  private func optional<Value: CaseIterable>(_: Value.Type = Value.self) throws(Damage) -> Value?
   where Value.AllCases == [Value] {
     guard let place = try optionalInteger() else { return nil }
     let cases = Value.allCases
@@ -224,7 +238,7 @@ struct PackReader {
     return cases[Int(place)]
   }
 
-  private mutating func regulation(findingCount: Int) throws(Damage) -> Regulation {
+  private func regulation(findingCount: Int) throws(Damage) -> Regulation {
     var regulation = Regulation()
     regulation.products = try list { reader throws(Damage) in
       ProductRecord(
@@ -240,7 +254,7 @@ struct PackReader {
     return regulation
   }
 
-  private mutating func fault(_ findingCount: Int) throws(Damage) -> RegulationFault {
+  private func fault(_ findingCount: Int) throws(Damage) -> RegulationFault {
     RegulationFault(
       finding: try index(below: findingCount, "finding rule"), topic: try text(), byDefault: try optional(),
       once: try flag(),
@@ -251,7 +265,7 @@ struct PackReader {
       passes: try texts())
   }
 
-  private mutating func condition() throws(Damage) -> RegulationFault.Condition {
+  private func condition() throws(Damage) -> RegulationFault.Condition {
     var condition = RegulationFault.Condition()
     condition.wording = try texts()
     condition.with = try texts()
@@ -276,7 +290,7 @@ struct PackReader {
     return condition
   }
 
-  private mutating func exception() throws(Damage) -> RegulationFault.Exception {
+  private func exception() throws(Damage) -> RegulationFault.Exception {
     var exception = RegulationFault.Exception()
     exception.within = try oneOf()
     exception.wording = try texts()
@@ -288,7 +302,7 @@ struct PackReader {
     return exception
   }
 
-  private mutating func regulationRule(_ faultCount: Int) throws(Damage) -> RegulationRule {
+  private func regulationRule(_ faultCount: Int) throws(Damage) -> RegulationRule {
     RegulationRule(
       id: try text(), jurisdiction: try text(), also: try texts(),
       faults: try list { reader throws(Damage) in try reader.index(below: faultCount, "fault") },
