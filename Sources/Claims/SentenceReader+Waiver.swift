@@ -100,6 +100,10 @@ extension SentenceReader {
   /// Whether a phrase is said of the precaution before it: "sunscreen after a peel is not needed".
   private func follows(_ hit: PhraseHit, _ precaution: Mention) -> Bool {
     guard hit.first >= precaution.end, hit.first - precaution.end <= Self.statementReach else { return false }
+    // "A serum under sunscreen is optional" says it of the serum.
+    var before = precaution.first - 1
+    while before > first, classes(before).contains(.determiner) { before -= 1 }
+    if before > first, classes(before).contains(.preposition) { return false }
     return (precaution.end..<hit.first).allSatisfy { token in
       scan.tokens[Int(token)].kind != .punctuation
         && classes(token).isDisjoint(with: [.subordinator, .coordinator, .relative, .finiteVerb])

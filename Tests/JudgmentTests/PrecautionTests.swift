@@ -33,7 +33,8 @@ import Testing
     "{O} is not needed any more once {S} has ended.", "No {O} is needed at night with {S}.",
     "Men do not need {O} with {S}.", "You do not need {O} with {S} unless you go out.",
     "You do not need to wait with {O} after {S}.",
-    "{S} cannot replace {O}.", "Ask your doctor whether you need {O} with {S}.",
+    "{S} cannot replace {O}.", "A serum under {O} is optional with {S}.",
+    "Ask your doctor whether you need {O} with {S}.",
   ]) func isNoFault(way: String) throws {
     for (precaution, subject) in Self.calledFor {
       let text = way.filled(agent: subject, target: precaution)
