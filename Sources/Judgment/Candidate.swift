@@ -83,8 +83,10 @@ struct Candidate {
     case .refuted, .harmful, .insufficient, .overstated, .comparison, .unsupported, .uncovered, .cure,
       .guarantee, .absolute:
       .assertion
-    case .vagueCitation, .unverifiableCitation, .citationMismatch, .preclinicalCitation: .citation
-    case .safetyAbsolute, .contraindication, .precaution: .safety
+    case .vagueCitation, .unverifiableCitation, .citationMismatch, .preclinicalCitation, .placeholder,
+      .malformedIdentifier, .missingEntry:
+      .citation
+    case .safetyAbsolute, .contraindication, .unsettledSafety, .precaution: .safety
     case .regulation: .status
     case .outdated: .age
     case .inside, .across: .consistency

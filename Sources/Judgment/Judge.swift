@@ -67,6 +67,7 @@ public final class Judge: Sendable {
     judgment.steps.reserveCapacity(reading.claims.count * 3)
     var candidates: [Candidate] = []
     let hasReferences = document.blocks.contains { $0.kind == .reference }
+    var faults = ReferenceFault.all(in: document)[...]
     var said = SaidMoves()
     var regulated = regulation.begin(document, reading)
     var noted = Set<OutdatedEvidence.Record>()
@@ -82,6 +83,7 @@ public final class Judge: Sendable {
       consistency.check(Int32(index), &judgment, &candidates)
       checkCitedSource(sentence, document, reading, &candidates)
       checkPreclinical(Int32(index), document, reading, sentence, &candidates)
+      checkReferences(sentence, document, reading, &faults, &candidates)
       let block = document.blocks[Int(sentence.block)]
       if block.kind == .reference, index == 0 || reading.sentences[index - 1].block != sentence.block {
         checkReference(block, document, &candidates)

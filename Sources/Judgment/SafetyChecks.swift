@@ -30,10 +30,16 @@ extension Judge {
       let isContradicted = candidates.contains {
         $0.target.concept == group.concept && $0.agents.contains { $0.concept == admission.agent.concept }
       }
-      guard !isContradicted, areTogether(admission.range, group.range, document),
-        let match = bar(on: admission.agent.concept, for: group.concept)
+      guard !isContradicted, areTogether(admission.range, group.range, document) else { continue }
+      if let match = bar(on: admission.agent.concept, for: group.concept) {
+        candidates.append(contraindication([], admission.agent, group, match))
+        return
+      }
+      // "Pregnant women can safely use hydroquinone."
+      guard cue(.safety, in: sentence, reading) != nil,
+        let match = bar(on: admission.agent.concept, for: group.concept, verdict: .mixed)
       else { continue }
-      candidates.append(contraindication([], admission.agent, group, match))
+      candidates.append(contraindication([], admission.agent, group, match, .unsettledSafety))
       return
     }
     guard !sentence.isRestricted else { return }
@@ -46,8 +52,15 @@ extension Judge {
           offers(claim, to: group, sentence, reading), areTogether(claim.range, group.range, document),
           !isOfOther(group, than: claim.agent.concept, endingAt: claim.range.end, sentence, reading)
         else { continue }
-        guard let match = bar(on: claim.agent.concept, for: group.concept) else { continue }
-        candidates.append(contraindication([place], claim.agent, group, match))
+        if let match = bar(on: claim.agent.concept, for: group.concept) {
+          candidates.append(contraindication([place], claim.agent, group, match))
+          return
+        }
+        // "Hydroquinone is safe in pregnancy": nobody bars it, but nobody knows that either.
+        guard claim.relation == .safe, claim.wording >= .plain,
+          let match = bar(on: claim.agent.concept, for: group.concept, verdict: .mixed)
+        else { continue }
+        candidates.append(contraindication([place], claim.agent, group, match, .unsettledSafety))
         return
       }
       // "Tretinoin is suitable for pregnant women": advice that no frame reads.
@@ -105,21 +118,24 @@ extension Judge {
     return !document.text[whole.start..<whole.end].contains { $0 == 0x3B || $0 == 0x3A }
   }
 
-  /// The nearest statement where it bars an agent for a group of people.
-  private func bar(on agent: Int32, for group: Int32) -> EvidenceLookup.Match? {
+  /// The nearest statement where it bars an agent for a group of people, or where sources differ on that.
+  private func bar(
+    on agent: Int32, for group: Int32, verdict: EvidenceStatement.Verdict = .harmful
+  ) -> EvidenceLookup.Match? {
     guard
       let match = lookup.find(
         agent: agent, partners: [], target: group, accepts: { $0 == .contraindicated }),
       match.equals.isEmpty, match.nearest.targetSteps < EvidenceLookup.universalSteps,
-      knowledge.statements[Int(match.statement)].verdict == .harmful
+      knowledge.statements[Int(match.statement)].verdict == verdict
     else { return nil }
     return match
   }
 
   private func contraindication(
-    _ claims: [Int32], _ agent: Participant, _ group: MentionRecord, _ match: EvidenceLookup.Match
+    _ claims: [Int32], _ agent: Participant, _ group: MentionRecord, _ match: EvidenceLookup.Match,
+    _ check: RuleBook.Check = .contraindication
   ) -> Candidate {
-    var candidate = rules.candidate(.contraindication)
+    var candidate = rules.candidate(check)
     candidate.claims = claims
     candidate.agents = [agent]
     candidate.target = Participant(

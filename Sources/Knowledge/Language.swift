@@ -29,6 +29,8 @@ public struct Cue: Equatable, Sendable {
     case sourceReference = "source-reference"
     /// A named journal, trial, body or person.
     case namedSource = "named-source"
+    /// Stands where a reference is to be put in: "citation needed", "insert reference".
+    case placeholder
     /// Opens a condition: "if", "when", "unless".
     case condition
     /// What follows is denied: "it is a myth that", "contrary to popular belief".

@@ -66,6 +66,31 @@ import Testing
     #expect(try findings(in: text).map(\.rule) == ["safety/contraindication"], "\(text)")
   }
 
+  /// Sources differ on it: flat words of safety go too far, others do not.
+  @Test(arguments: [
+    "S is safe in pregnancy.", "S is perfectly safe during pregnancy.", "Pregnant women can safely use S.",
+    "According to the WHO, S is safe for pregnant women.", "S can safely be used during pregnancy.",
+  ]) func promisesWhatIsNotSettled(way: String) throws {
+    for agent in ["hydroquinone", "botulinum toxin"] {
+      let text = Self.sentence(way, agent)
+      let found = try findings(in: text).filter { $0.rule.hasPrefix("safety/") && $0.severity >= .warning }
+      #expect(!found.isEmpty, "\(text)")
+    }
+    let others = try findings(in: Self.sentence(way, "azelaic acid"))
+    #expect(others.filter { $0.rule == "safety/unsettled" } == [], "\(way)")
+  }
+
+  @Test(arguments: [
+    "S may be safe in pregnancy.", "S is not safe in pregnancy.", "Is S safe in pregnancy?",
+    "It is not known whether S is safe in pregnancy.", "S is best avoided in pregnancy.",
+    "S is safe, but not in pregnancy.", "Little S is known to reach the baby in pregnancy.",
+  ]) func leavesOpenWhatIsNotSettled(way: String) throws {
+    for agent in ["hydroquinone", "botulinum toxin"] {
+      let text = Self.sentence(way, agent)
+      #expect(try findings(in: text).filter { $0.rule == "safety/unsettled" } == [], "\(text)")
+    }
+  }
+
   @Test func whatIsContradictoryIsNotBarredOnceMore() throws {
     let found = try findings(in: "Hydroquinone can be used on vitiligo.")
     #expect(found.map(\.rule) == ["contradiction/opposes-condition"])

@@ -52,8 +52,8 @@ struct ExampleGenerator {
 
   private func expectation(of statement: EvidenceStatement) -> JudgedExpectation {
     if statement.relation == .contraindicated, statement.verdict != .harmful {
-      // Caution without documented harm: to call it safe is no fault by this statement.
-      return JudgedExpectation(verdicts: [], reported: .nothing)
+      // Where sources differ a flat promise of safety goes too far; where none objects it is no fault by this statement.
+      return JudgedExpectation(verdicts: [], reported: statement.verdict == .mixed ? .anything : .nothing)
     }
     // The templates leave the precaution out.
     if statement.relation == .precaution {

@@ -1,0 +1,108 @@
+import Claims
+import Ingest
+import Knowledge
+
+/// A reference that leads nowhere, whatever it is to bear out: an identifier that cannot be one, a number without an entry.
+struct ReferenceFault {
+  let check: RuleBook.Check
+  let range: ByteRange
+  /// What is wrong, in words.
+  let remark: String
+
+  /// Those of a document, in order.
+  static func all(in document: Document) -> [ReferenceFault] {
+    var faults = MalformedIdentifier.all(in: document).map { identifier in
+      let form =
+        switch identifier.kind {
+        case .doi: "DOI: one begins with 10, a full stop and four digits or more, and goes on behind a slash"
+        case .pmid: "PMID: one has eight digits at most"
+        case .trial: "number of ClinicalTrials.gov: one has NCT and eight digits"
+        }
+      return ReferenceFault(
+        check: .malformedIdentifier, range: identifier.range, remark: "\"\(identifier.text)\" is no \(form)")
+    }
+    let marks = ReferenceMark.all(in: document)
+    if !marks.isEmpty {
+      switch ReferenceList(of: document) {
+      case .unclear: break
+      case .none:
+        // Once: what is missing is the list.
+        faults += marks.prefix(1).map {
+          ReferenceFault(check: .missingEntry, range: $0.range, remark: "the text has no list of references")
+        }
+      case .entries(let count):
+        faults += marks.filter { $0.highest > count }.map {
+          ReferenceFault(
+            check: .missingEntry, range: $0.range,
+            remark: "the list of references has \(count) \(count == 1 ? "entry" : "entries")")
+        }
+      }
+    }
+    return faults.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
+  }
+}
+
+extension Judge {
+  /// The faults that stand in a sentence; `faults` is cut to those behind it.
+  func checkReferences(
+    _ sentence: Sentence, _ document: Document, _ reading: DocumentReading,
+    _ faults: inout ArraySlice<ReferenceFault>, _ candidates: inout [Candidate]
+  ) {
+    while let fault = faults.first, fault.range.start < sentence.range.end {
+      faults.removeFirst()
+      guard fault.range.start >= sentence.range.start else { continue }
+      var candidate = rules.candidate(fault.check)
+      candidate.cueRange = fault.range
+      candidate.claims = Array(sentence.claims)
+      candidate.remark = fault.remark
+      candidates.append(candidate)
+    }
+    let placeholders = sentence.cues.map { reading.cues[Int($0)] }.filter { category($0) == .placeholder }
+    guard let record = placeholders.first(where: { isPlaceholder($0, placeholders, document, sentence) })
+    else { return }
+    var candidate = rules.candidate(.placeholder)
+    candidate.cueRange = record.range
+    candidate.claims = Array(sentence.claims)
+    candidates.append(candidate)
+  }
+
+  /// Whether words stand where their kind of placeholder does: `anywhere`, at the head of brackets (`opening`), or with nothing but
+  /// others between brackets (`alone`), which must be square ones for a common word that is the only one (`square`).
+  private func isPlaceholder(
+    _ record: CueRecord, _ all: [CueRecord], _ document: Document, _ sentence: Sentence
+  ) -> Bool {
+    let value = knowledge.cues[Int(record.cue)].value
+    if value == "anywhere" { return true }
+    let text = document.text
+    guard document.links(over: record.range).isEmpty,
+      let brackets = brackets(around: record.range, text, sentence.range)
+    else { return false }
+    if value == "opening", brackets.start + 1 == record.range.start { return true }
+    let words = Self.words(in: brackets, text)
+    guard words.allSatisfy({ word in all.contains { $0.range.union(word) == $0.range } }) else { return false }
+    return value != "square" || words.count > 1 || text[brackets.start] == 0x5B
+  }
+
+  /// The brackets that a range stands in, not far from it.
+  private func brackets(around range: ByteRange, _ text: [UInt8], _ sentence: ByteRange) -> ByteRange? {
+    let furthest = 60
+    var start = range.start - 1
+    while start >= sentence.start, start > range.start - furthest, !Self.isBracket(text[start]) { start -= 1 }
+    guard start >= sentence.start, let closing = Self.closing[text[start]] else { return nil }
+    var end = range.end
+    while end < text.count, end < range.end + furthest, !Self.isBracket(text[end]) { end += 1 }
+    return end < text.count && text[end] == closing ? ByteRange(start, end + 1) : nil
+  }
+
+  private static let closing: [UInt8: UInt8] = [0x28: 0x29, 0x5B: 0x5D, 0x7B: 0x7D, 0x3C: 0x3E]
+
+  private static func isBracket(_ byte: UInt8) -> Bool { "()[]{}<>".utf8.contains(byte) }
+
+  private static func words(in range: ByteRange, _ text: [UInt8]) -> [ByteRange] {
+    let pieces: [Range<Int>] = (range.start..<range.end).split { place in
+      let byte = text[place] | 0x20
+      return !(byte >= 0x61 && byte <= 0x7A || byte >= 0xA0 || byte >= 0x30 && byte <= 0x39)
+    }
+    return pieces.map { ByteRange($0.lowerBound, $0.upperBound) }
+  }
+}

@@ -1,0 +1,139 @@
+import Ingest
+
+/// Numbers in square brackets that lead to entries of a list of references: "[3]", "[2, 5]", "[1–3]".
+struct ReferenceMark {
+  /// Bytes of the clean text, brackets included.
+  let range: ByteRange
+  let highest: Int
+
+  /// The marks of a document, in order, without those that are links or stand before an entry.
+  static func all(in document: Document) -> [ReferenceMark] {
+    let text = document.text
+    var found: [ReferenceMark] = []
+    for block in document.blocks where block.kind != .reference && block.kind != .footnote {
+      var place = block.range.start
+      while place < block.range.end {
+        guard text[place] == 0x5B, let mark = mark(at: place, in: text, block.range) else {
+          place += 1
+          continue
+        }
+        if !opensLine(place, text, block.range), document.links(over: mark.range).isEmpty { found.append(mark) }
+        place = mark.range.end
+      }
+    }
+    return found
+  }
+
+  private static func mark(at start: Int, in text: [UInt8], _ block: ByteRange) -> ReferenceMark? {
+    var place = start + 1
+    // "[^3]": a footnote of Markdown that is not there.
+    if place < block.end, text[place] == 0x5E { place += 1 }
+    var highest = 0
+    var count = 0
+    while true {
+      var number = 0
+      let first = place
+      while place < block.end, place < first + 4, isDigit(text[place]) {
+        number = number * 10 + Int(text[place] - 0x30)
+        place += 1
+      }
+      guard place > first, place < first + 4, number > 0, place < block.end else { return nil }
+      highest = max(highest, number)
+      count += 1
+      if text[place] == 0x5D { break }
+      let separator = place
+      // Commas, semicolons, blanks, hyphens and dashes.
+      while place < block.end, [0x2C, 0x3B, 0x20, 0x2D, 0xE2, 0x80, 0x93, 0x94].contains(text[place]) {
+        place += 1
+      }
+      guard place > separator else { return nil }
+    }
+    let end = place + 1
+    // "[1](https://…)" and "[1]: https://…" in a text that is not read as Markdown.
+    if end < block.end, text[end] == 0x28 || text[end] == 0x3A { return nil }
+    if count > 1, isInterval(before: start, text, block) { return nil }
+    return ReferenceMark(range: ByteRange(start, end), highest: highest)
+  }
+
+  /// "95% CI [12, 45]", "12 [10, 15]": two numbers behind a number, a percentage or an abbreviation are an interval.
+  private static func isInterval(before start: Int, _ text: [UInt8], _ block: ByteRange) -> Bool {
+    var end = start
+    while end > block.start, text[end - 1] <= 0x20 || text[end - 1] == 0x3A || text[end - 1] == 0x2C {
+      end -= 1
+    }
+    guard end > block.start else { return false }
+    if isDigit(text[end - 1]) || text[end - 1] == 0x25 { return true }
+    var first = end
+    while first > block.start, text[first - 1] >= 0x41, text[first - 1] <= 0x5A { first -= 1 }
+    return end - first >= 2
+  }
+
+  /// "[1] Smith J, …": what stands first in a line is no mark but an entry.
+  private static func opensLine(_ place: Int, _ text: [UInt8], _ block: ByteRange) -> Bool {
+    var before = place
+    while before > block.start, text[before - 1] == 0x20 || text[before - 1] == 0x09 { before -= 1 }
+    return before == block.start || text[before - 1] == 0x0A
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+}
+
+/// How many entries a text's references have at most.
+enum ReferenceList {
+  /// No list, and nothing that could be one.
+  case none
+  /// Something may be a list, and how long it is cannot be told.
+  case unclear
+  /// A list: its entries by their own numbers, by lines or by semicolons, whatever gives most.
+  case entries(Int)
+
+  init(of document: Document) {
+    let text = document.text
+    let blocks = document.blocks.filter { $0.kind == .reference || $0.kind == .footnote }
+    guard !blocks.isEmpty else {
+      // Entries may stand under a heading that the rules do not know, or without one.
+      let mayBe = document.blocks.contains { block in
+        block.kind == .listItem || Self.opensWithNumber(block.range, text)
+      }
+      self = mayBe ? .unclear : .none
+      return
+    }
+    var lines = 0
+    var parts = 0
+    var next = 1
+    for block in blocks {
+      lines += 1
+      parts += 1
+      var place = block.range.start
+      while place < block.range.end {
+        switch text[place] {
+        case 0x0A: lines += 1
+        case 0x3B: parts += 1
+        case 0x30...0x39:
+          var number = 0
+          let first = place
+          while place < block.range.end, place < first + 4, text[place] >= 0x30, text[place] <= 0x39 {
+            number = number * 10 + Int(text[place] - 0x30)
+            place += 1
+          }
+          if number == next { next += 1 }
+          continue
+        default: break
+        }
+        place += 1
+      }
+    }
+    self = .entries(max(lines, parts, next - 1))
+  }
+
+  /// "[1] Smith", "1. Smith" at the head of a line.
+  private static func opensWithNumber(_ block: ByteRange, _ text: [UInt8]) -> Bool {
+    var opens = true
+    for place in block.start..<block.end {
+      let byte = text[place]
+      if opens, byte == 0x5B || byte >= 0x30 && byte <= 0x39 { return true }
+      opens = byte == 0x0A || opens && byte <= 0x20
+    }
+    return false
+  }
+}
