@@ -20,6 +20,9 @@ public struct Sentence: Sendable, Equatable {
   public var isRestricted: Bool
   public var isQuestion: Bool
   public var attribution: Claim.Attribution
+  /// Place in `DocumentReading.cues` of the words that call on evidence nobody can look up ("studies show", "Swedish scientists
+  /// confirm"); -1: none do.
+  public var vagueSource: Int32
 }
 
 /// A concept found in the text.

@@ -52,6 +52,7 @@ extension SentenceReader {
     if let target, mentions[Int(target)].isPopulation { flags.insert(.population) }
     if let agent, mentions[Int(agent)].isCompared { flags.insert(.compared) }
     let comparison = comparison(with: agent, around: indicator)
+    let isGeneric = agent.map { mentions[Int($0)].isGeneric } ?? false
     for who in agents {
       for what in targets {
         guard who.concept < 0 || who.concept != what.concept || who.deviation != what.deviation else {
@@ -64,10 +65,11 @@ extension SentenceReader {
           // "Sunlight darkens melasma": nobody offers that as a treatment.
           relation = .worsens
         }
-        if relation == .other, what.origin == .none, let moves = frame.moves, who.concept >= 0,
-          grammar.roles[Int(who.concept)].contains(.agent)
+        if relation == .other, what.origin == .none, let moves = frame.moves,
+          who.concept >= 0
+            ? grammar.roles[Int(who.concept)].contains(.agent) : isGeneric
         {
-          // "It bleaches the skin": an agent moves the quantity that the verb itself names.
+          // "It bleaches the skin", "our cream regrows hair": an agent moves the quantity that the verb itself names.
           switch moves {
           case .increases: relation = .increases
           case .decreases: relation = .decreases

@@ -232,11 +232,8 @@ extension SentenceReader {
 
   /// "International research confirms": evidence without a name, made of a noun and a verb of saying.
   private func findVagueSources() {
-    // "Ask which studies show that …": a question calls on nothing.
-    cues.removeAll { cue in
-      cue.category == .vagueSource && isWord(cue.first - 1, "which")
-        && mark(max(first, cue.first - 2)) != 0x2C
-    }
+    let asked = cues.indices.filter { cues[$0].category == .vagueSource && isAskedFor(cues[$0]) }
+    for place in asked.reversed() { cues.remove(at: place) }
     guard cues.contains(where: { $0.category == .sourceNoun }),
       cues.contains(where: { $0.category == .reportVerb })
     else { return }
@@ -261,9 +258,9 @@ extension SentenceReader {
         }
         var broken = false
         for token in gap where token < gap.upperBound {
-          if mark(token) != 0 || classes(token).contains(.relative) { broken = true }
+          if mark(token) != 0 || !classes(token).isDisjoint(with: [.relative, .coordinator]) { broken = true }
         }
-        if broken
+        if broken || !speaks(verb)
           || cues.contains(where: {
             ($0.category == .negation || $0.category == .unknown) && $0.first <= gap.upperBound
               && $0.end >= noun.first
@@ -277,7 +274,7 @@ extension SentenceReader {
         cue.category = .vagueSource
         cue.scopeFirst = first
         cue.scopeEnd = end
-        found.append(cue)
+        if !isAskedFor(cue) { found.append(cue) }
         break
       }
     }
@@ -285,6 +282,20 @@ extension SentenceReader {
     where !cues.contains(where: { $0.category == .vagueSource && $0.first < cue.end && $0.end > cue.first }) {
       cues.append(cue)
     }
+  }
+
+  /// "Ask which studies show that …", "if trials show that …": a question or a condition calls on nothing.
+  private func isAskedFor(_ cue: ActiveCue) -> Bool {
+    guard cue.first > first, mark(max(first, cue.first - 2)) != 0x2C else { return false }
+    let before = classes(cue.first - 1)
+    return before.contains(.question) && before.isDisjoint(with: [.be, .auxiliary, .modal])
+      || cues.contains { $0.category == .condition && $0.end == cue.first }
+  }
+
+  /// Whether a verb of saying says something: "scientists confirm that", not "our doctors will show you how".
+  private func speaks(_ verb: ActiveCue) -> Bool {
+    if verb.first > first, !classes(verb.first - 1).isDisjoint(with: [.modal, .infinitive]) { return false }
+    return verb.end == end || classes(verb.end).isDisjoint(with: [.person, .question])
   }
 
   /// Whether "it", "this", "these" is a pronoun here and not the article of a noun.

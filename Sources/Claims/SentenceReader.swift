@@ -152,7 +152,8 @@ final class SentenceReader {
         promises: Int32(starts.promises)..<Int32(result.promises.count),
         admissions: Int32(starts.admissions)..<Int32(result.admissions.count),
         waivers: Int32(starts.waivers)..<Int32(result.waivers.count), isRestricted: isRestricted,
-        isQuestion: isQuestion && block.kind != .reference, attribution: attribution))
+        isQuestion: isQuestion && block.kind != .reference, attribution: attribution,
+        vagueSource: cues.first { $0.category == .vagueSource }?.record ?? -1))
   }
 
   /// The claims of the sentence before, where it stands in the same block.

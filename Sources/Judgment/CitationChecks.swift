@@ -33,13 +33,17 @@ extension Judge {
       if hasReferences { candidate.severity = .note }
       candidate.claims = Array(sentence.claims)
       candidates.append(candidate)
-    } else if let record = cue(.vagueSource, in: sentence, reading) {
+    } else if let record = vagueSource(of: sentence, reading) {
       var candidate = rules.candidate(.vagueCitation)
       candidate.cueRange = record.range
       if !strong || hasReferences || isMild(sentence, reading) { candidate.severity = .note }
       candidate.claims = Array(sentence.claims)
       candidates.append(candidate)
     }
+  }
+
+  private func vagueSource(of sentence: Sentence, _ reading: DocumentReading) -> CueRecord? {
+    sentence.vagueSource >= 0 ? reading.cues[Int(sentence.vagueSource)] : nil
   }
 
   /// A journal's name as far as its capitals go: "Journal of Cosmetic Dermatology".
@@ -65,7 +69,7 @@ extension Judge {
     _ sentence: Sentence, _ reading: DocumentReading, _ hasReferences: Bool, _ candidates: inout [Candidate]
   ) {
     guard sentence.attribution == .vague, !hasReferences, !isMild(sentence, reading),
-      let record = cue(.vagueSource, in: sentence, reading), cue(.studyDesign, in: sentence, reading) == nil,
+      let record = vagueSource(of: sentence, reading), cue(.studyDesign, in: sentence, reading) == nil,
       !denied(record, sentence, reading)
     else { return }
     let speaksOfTreatment = sentence.mentions.contains { place in

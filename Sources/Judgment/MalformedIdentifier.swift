@@ -62,10 +62,9 @@ struct MalformedIdentifier {
   /// "doi:10.…", "https://doi.org/10.…". Only what begins like a number with a stop, and with "10." or a slash in it, is meant
   /// to be one.
   private static func end(ofBadDOIAt place: Int, _ text: [UInt8]) -> Int? {
-    guard isWord("doi", at: place, text) else { return nil }
-    var start = place + 3
-    if isWord(".org", at: start, text) { start += 4 }
-    guard let value = skipMarks(from: start, text) else { return nil }
+    guard let name = end(of: "doi", at: place, text),
+      let value = skipMarks(from: end(of: ".org", at: name, text) ?? name, text)
+    else { return nil }
     var cursor = digits(from: value, text)
     guard cursor > value, cursor < text.count, text[cursor] == 0x2E else { return nil }
     let isDirectory = cursor == value + 2 && text[value] == 0x31 && text[value + 1] == 0x30
@@ -92,15 +91,9 @@ struct MalformedIdentifier {
 
   /// "PMID: 123456789", "pubmed.ncbi.nlm.nih.gov/123456789", "PMID XXXXXXXX".
   private static func end(ofBadPMIDAt place: Int, _ text: [UInt8]) -> Int? {
-    let start: Int
-    if isWord("pmid", at: place, text) {
-      start = place + 4
-    } else if isWord("pubmed.ncbi.nlm.nih.gov/", at: place, text) {
-      start = place + 24
-    } else {
-      return nil
-    }
-    guard let value = skipMarks(from: start, text) else { return nil }
+    guard let name = end(of: "pmid", at: place, text) ?? end(of: "pubmed.ncbi.nlm.nih.gov/", at: place, text),
+      let value = skipMarks(from: name, text)
+    else { return nil }
     let stop = endOfNumber(from: value, text)
     return stop - value > 8 || stop > digits(from: value, text) && stop - value > 2 ? stop : nil
   }
@@ -118,8 +111,9 @@ struct MalformedIdentifier {
   /// Behind the colon, slash or blanks after a name; nil at the end of the text.
   private static func skipMarks(from start: Int, _ text: [UInt8]) -> Int? {
     var place = start
-    while place < text.count, place < start + 4,
-      text[place] <= 0x20 || text[place] == 0x3A || text[place] == 0x2F
+    // With the bytes of a no-break space.
+    while place < text.count, place < start + 5,
+      text[place] <= 0x20 || [0x3A, 0x2F, 0xC2, 0xA0].contains(text[place])
     { place += 1 }
     return place < text.count ? place : nil
   }
@@ -145,10 +139,16 @@ struct MalformedIdentifier {
     return place
   }
 
-  private static func isWord(_ word: StaticString, at place: Int, _ text: [UInt8]) -> Bool {
-    guard place + word.utf8CodeUnitCount <= text.count else { return false }
-    return word.withUTF8Buffer { bytes in
-      bytes.indices.allSatisfy { text[place + $0] | 0x20 == bytes[$0] | 0x20 }
+  /// Behind a word in any case, with or without soft hyphens; nil where it does not stand there.
+  private static func end(of word: StaticString, at start: Int, _ text: [UInt8]) -> Int? {
+    word.withUTF8Buffer { letters in
+      var place = start
+      for letter in letters {
+        while place + 1 < text.count, text[place] == 0xC2, text[place + 1] == 0xAD { place += 2 }
+        guard place < text.count, text[place] | 0x20 == letter | 0x20 else { return nil }
+        place += 1
+      }
+      return place
     }
   }
 

@@ -77,8 +77,8 @@ extension Judge {
     guard document.links(over: record.range).isEmpty,
       let brackets = brackets(around: record.range, text, sentence.range)
     else { return false }
-    if value == "opening", brackets.start + 1 == record.range.start { return true }
     let words = Self.words(in: brackets, text)
+    if value == "opening", let head = words.first, record.range.contains(head.start) { return true }
     guard words.allSatisfy({ word in all.contains { $0.range.union(word) == $0.range } }) else { return false }
     return value != "square" || words.count > 1 || text[brackets.start] == 0x5B
   }
@@ -87,6 +87,8 @@ extension Judge {
   private func brackets(around range: ByteRange, _ text: [UInt8], _ sentence: ByteRange) -> ByteRange? {
     let furthest = 60
     var start = range.start - 1
+    // Soft hyphens before it are not seen.
+    while start > sentence.start, text[start] == 0xAD, text[start - 1] == 0xC2 { start -= 2 }
     while start >= sentence.start, start > range.start - furthest, !Self.isBracket(text[start]) { start -= 1 }
     guard start >= sentence.start, let closing = Self.closing[text[start]] else { return nil }
     var end = range.end
@@ -101,7 +103,9 @@ extension Judge {
   private static func words(in range: ByteRange, _ text: [UInt8]) -> [ByteRange] {
     let pieces: [Range<Int>] = (range.start..<range.end).split { place in
       let byte = text[place] | 0x20
-      return !(byte >= 0x61 && byte <= 0x7A || byte >= 0xA0 || byte >= 0x30 && byte <= 0x39)
+      // Not the bytes of no-break spaces and soft hyphens.
+      let isOther = text[place] >= 0x80 && ![0xC2, 0xA0, 0xAD].contains(text[place])
+      return !(byte >= 0x61 && byte <= 0x7A || byte >= 0x30 && byte <= 0x39 || isOther)
     }
     return pieces.map { ByteRange($0.lowerBound, $0.upperBound) }
   }

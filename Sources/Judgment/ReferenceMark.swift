@@ -17,7 +17,7 @@ struct ReferenceMark {
           place += 1
           continue
         }
-        if !opensLine(place, text, block.range), document.links(over: mark.range).isEmpty { found.append(mark) }
+        if !opensEntry(mark.range, text, block.range), document.links(over: mark.range).isEmpty { found.append(mark) }
         place = mark.range.end
       }
     }
@@ -42,10 +42,10 @@ struct ReferenceMark {
       count += 1
       if text[place] == 0x5D { break }
       let separator = place
-      // Commas, semicolons, blanks, hyphens and dashes.
-      while place < block.end, [0x2C, 0x3B, 0x20, 0x2D, 0xE2, 0x80, 0x93, 0x94].contains(text[place]) {
-        place += 1
-      }
+      // Commas, semicolons, hyphens, and the bytes of dashes and of blanks of all kinds.
+      while place < block.end,
+        text[place] <= 0x20 || [0x2C, 0x3B, 0x2D, 0xE2, 0x80, 0x93, 0x94, 0xC2, 0xA0].contains(text[place])
+      { place += 1 }
       guard place > separator else { return nil }
     }
     let end = place + 1
@@ -58,21 +58,24 @@ struct ReferenceMark {
   /// "95% CI [12, 45]", "12 [10, 15]": two numbers behind a number, a percentage or an abbreviation are an interval.
   private static func isInterval(before start: Int, _ text: [UInt8], _ block: ByteRange) -> Bool {
     var end = start
-    while end > block.start, text[end - 1] <= 0x20 || text[end - 1] == 0x3A || text[end - 1] == 0x2C {
+    while end > block.start, text[end - 1] <= 0x20 || [0x3A, 0x2C, 0xC2, 0xA0].contains(text[end - 1]) {
       end -= 1
     }
     guard end > block.start else { return false }
     if isDigit(text[end - 1]) || text[end - 1] == 0x25 { return true }
     var first = end
     while first > block.start, text[first - 1] >= 0x41, text[first - 1] <= 0x5A { first -= 1 }
-    return end - first >= 2
+    return end - first == 2 || end - first == 3
   }
 
-  /// "[1] Smith J, …": what stands first in a line is no mark but an entry.
-  private static func opensLine(_ place: Int, _ text: [UInt8], _ block: ByteRange) -> Bool {
-    var before = place
+  /// "[1] Smith J, …": before a capital at the head of a line it is no mark but the number of an entry.
+  private static func opensEntry(_ mark: ByteRange, _ text: [UInt8], _ block: ByteRange) -> Bool {
+    var before = mark.start
     while before > block.start, text[before - 1] == 0x20 || text[before - 1] == 0x09 { before -= 1 }
-    return before == block.start || text[before - 1] == 0x0A
+    guard before == block.start || text[before - 1] == 0x0A else { return false }
+    var next = mark.end
+    while next < block.end, text[next] <= 0x20 { next += 1 }
+    return next < block.end && text[next] >= 0x41 && text[next] <= 0x5A
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
@@ -129,10 +132,20 @@ enum ReferenceList {
   /// "[1] Smith", "1. Smith" at the head of a line.
   private static func opensWithNumber(_ block: ByteRange, _ text: [UInt8]) -> Bool {
     var opens = true
-    for place in block.start..<block.end {
-      let byte = text[place]
-      if opens, byte == 0x5B || byte >= 0x30 && byte <= 0x39 { return true }
-      opens = byte == 0x0A || opens && byte <= 0x20
+    var place = block.start
+    while place < block.end {
+      if opens, text[place] > 0x20 {
+        var next = text[place] == 0x5B ? place + 1 : place
+        let first = next
+        while next < block.end, text[next] >= 0x30, text[next] <= 0x39 { next += 1 }
+        let isNumber = next > first
+        while next < block.end, text[next] <= 0x20 || [0x5D, 0x2E, 0x29].contains(text[next]) { next += 1 }
+        if isNumber, next < block.end, text[next] >= 0x41, text[next] <= 0x5A { return true }
+        opens = false
+      } else if text[place] == 0x0A {
+        opens = true
+      }
+      place += 1
     }
     return false
   }

@@ -41,7 +41,10 @@ import Testing
       example: MarkedSentence, change: (of: String, to: String, DocumentFormat)
     ) throws
   {
-    let text = example.text.replacing(change.of, with: change.to)
+    // Other full stops may belong to an identifier.
+    let text =
+      change.of == "."
+      ? example.text.dropLast() + change.to : example.text.replacing(change.of, with: change.to)
     let varied = try Checked(text, as: change.2)
     #expect(try varied.rules == Checked(example.text).rules, "\(text.debugDescription)")
   }
@@ -102,6 +105,10 @@ import Testing
   }
 
   @Test(arguments: flagged) func aMythIsNoFault(example: MarkedSentence) throws {
+    // Of a reference that leads nowhere no word makes a good one.
+    guard !["citation/placeholder", "citation/malformed", "citation/missing-entry"].contains(example.rule) else {
+      return
+    }
     let text = "It is a myth that " + example.text.prefix(1).lowercased() + example.text.dropFirst()
     #expect(try Checked(text).findings(of: example.rule).isEmpty, "\(text)")
   }
