@@ -284,12 +284,25 @@ extension SentenceReader {
     }
   }
 
-  /// "Ask which studies show that …", "if trials show that …": a question or a condition calls on nothing.
+  /// "Ask which studies show that …", "if trials show that …", "this small study found that …": a question or a condition calls on
+  /// nothing, and what is pointed at was named before, or is the text itself.
   private func isAskedFor(_ cue: ActiveCue) -> Bool {
     guard cue.first > first, mark(max(first, cue.first - 2)) != 0x2C else { return false }
     let before = classes(cue.first - 1)
     return before.contains(.question) && before.isDisjoint(with: [.be, .auxiliary, .modal])
-      || cues.contains { $0.category == .condition && $0.end == cue.first }
+      || cues.contains { $0.category == .condition && $0.end == cue.first } || isPointedAt(cue.first)
+  }
+
+  /// Whether the noun at a place, which may have adjectives, stands behind "this" or "these".
+  private func isPointedAt(_ noun: Int32) -> Bool {
+    var token = noun - 1
+    while token >= first, token >= noun - 5, mark(token) == 0 {
+      let kind = classes(token)
+      if kind.contains(.determiner) { return kind.contains(.pronoun) && !kind.contains(.relative) }
+      if !kind.isDisjoint(with: [.preposition, .be, .auxiliary, .modal, .subordinator]) { return false }
+      token -= 1
+    }
+    return false
   }
 
   /// Whether a verb of saying says something: "scientists confirm that", not "our doctors will show you how".
