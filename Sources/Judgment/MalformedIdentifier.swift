@@ -38,14 +38,14 @@ struct MalformedIdentifier {
 
   private static func scan(_ text: [UInt8]) -> [MalformedIdentifier] {
     var found: [MalformedIdentifier] = []
-    for place in text.indices {
-      let byte = text[place] | 0x20
-      // Of "doi", "pmid", "pubmed" and "nct" the first letter, with no letter before it.
-      guard byte == 0x64 || byte == 0x70 || byte == 0x6E, place == 0 || !isLetter(text[place - 1]) else {
+    // Of "doi", "pmid", "pubmed" and "nct" the first letters.
+    let heads: UInt32 = 1 << 0x04 | 1 << 0x10 | 1 << 0x0E
+    for (place, byte) in text.enumerated() {
+      guard byte >= 0x40, heads & (1 << UInt32(byte & 0x1F)) != 0, place == 0 || !isLetter(text[place - 1]) else {
         continue
       }
       let identifier: (Kind, Int)?
-      switch byte {
+      switch byte | 0x20 {
       case 0x64: identifier = end(ofBadDOIAt: place, text).map { (.doi, $0) }
       case 0x70: identifier = end(ofBadPMIDAt: place, text).map { (.pmid, $0) }
       default: identifier = end(ofBadTrialAt: place, text).map { (.trial, $0) }

@@ -57,29 +57,43 @@ extension Judge {
       candidate.remark = fault.remark
       candidates.append(candidate)
     }
-    let placeholders = sentence.cues.map { reading.cues[Int($0)] }.filter { category($0) == .placeholder }
-    guard let record = placeholders.first(where: { isPlaceholder($0, placeholders, document, sentence) })
-    else { return }
+    guard let record = placeholder(in: sentence, document, reading) else { return }
     var candidate = rules.candidate(.placeholder)
     candidate.cueRange = record.range
     candidate.claims = Array(sentence.claims)
     candidates.append(candidate)
   }
 
+  private func placeholder(
+    in sentence: Sentence, _ document: Document, _ reading: DocumentReading
+  ) -> CueRecord? {
+    for place in sentence.cues where categories[Int(reading.cues[Int(place)].cue)] == .placeholder {
+      let record = reading.cues[Int(place)]
+      if isPlaceholder(record, document, sentence, reading) { return record }
+    }
+    return nil
+  }
+
   /// Whether words stand where their kind of placeholder does: `anywhere`, at the head of brackets (`opening`), or with nothing but
   /// others between brackets (`alone`), which must be square ones for a common word that is the only one (`square`).
   private func isPlaceholder(
-    _ record: CueRecord, _ all: [CueRecord], _ document: Document, _ sentence: Sentence
+    _ record: CueRecord, _ document: Document, _ sentence: Sentence, _ reading: DocumentReading
   ) -> Bool {
     let value = knowledge.cues[Int(record.cue)].value
     if value == "anywhere" { return true }
     let text = document.text
-    guard document.links(over: record.range).isEmpty,
-      let brackets = brackets(around: record.range, text, sentence.range)
+    guard let brackets = brackets(around: record.range, text, sentence.range),
+      document.links(over: record.range).isEmpty
     else { return false }
     let words = Self.words(in: brackets, text)
     if value == "opening", let head = words.first, record.range.contains(head.start) { return true }
-    guard words.allSatisfy({ word in all.contains { $0.range.union(word) == $0.range } }) else { return false }
+    let areAll = words.allSatisfy { word in
+      sentence.cues.contains { place in
+        let other = reading.cues[Int(place)]
+        return category(other) == .placeholder && other.range.union(word) == other.range
+      }
+    }
+    guard areAll else { return false }
     return value != "square" || words.count > 1 || text[brackets.start] == 0x5B
   }
 
@@ -90,21 +104,35 @@ extension Judge {
     // Soft hyphens before it are not seen.
     while start > sentence.start, text[start] == 0xAD, text[start - 1] == 0xC2 { start -= 2 }
     while start >= sentence.start, start > range.start - furthest, !Self.isBracket(text[start]) { start -= 1 }
-    guard start >= sentence.start, let closing = Self.closing[text[start]] else { return nil }
+    guard start >= sentence.start, let closing = Self.closing(text[start]) else { return nil }
     var end = range.end
     while end < text.count, end < range.end + furthest, !Self.isBracket(text[end]) { end += 1 }
     return end < text.count && text[end] == closing ? ByteRange(start, end + 1) : nil
   }
 
-  private static let closing: [UInt8: UInt8] = [0x28: 0x29, 0x5B: 0x5D, 0x7B: 0x7D, 0x3C: 0x3E]
+  /// The bracket that closes an opening one.
+  private static func closing(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x28: 0x29
+    case 0x5B: 0x5D
+    case 0x7B: 0x7D
+    case 0x3C: 0x3E
+    default: nil
+    }
+  }
 
-  private static func isBracket(_ byte: UInt8) -> Bool { "()[]{}<>".utf8.contains(byte) }
+  private static func isBracket(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x28, 0x29, 0x5B, 0x5D, 0x7B, 0x7D, 0x3C, 0x3E: true
+    default: false
+    }
+  }
 
   private static func words(in range: ByteRange, _ text: [UInt8]) -> [ByteRange] {
     let pieces: [Range<Int>] = (range.start..<range.end).split { place in
       let byte = text[place] | 0x20
       // Not the bytes of no-break spaces and soft hyphens.
-      let isOther = text[place] >= 0x80 && ![0xC2, 0xA0, 0xAD].contains(text[place])
+      let isOther = text[place] >= 0x80 && text[place] != 0xC2 && text[place] != 0xA0 && text[place] != 0xAD
       return !(byte >= 0x61 && byte <= 0x7A || byte >= 0x30 && byte <= 0x39 || isOther)
     }
     return pieces.map { ByteRange($0.lowerBound, $0.upperBound) }

@@ -12,9 +12,9 @@ struct ReferenceMark {
     var found: [ReferenceMark] = []
     for block in document.blocks where block.kind != .reference && block.kind != .footnote {
       var place = block.range.start
-      while place < block.range.end {
-        guard text[place] == 0x5B, let mark = mark(at: place, in: text, block.range) else {
-          place += 1
+      while let bracket = text[place..<block.range.end].firstIndex(of: 0x5B) {
+        guard let mark = mark(at: bracket, in: text, block.range) else {
+          place = bracket + 1
           continue
         }
         if !opensEntry(mark.range, text, block.range), document.links(over: mark.range).isEmpty { found.append(mark) }
