@@ -80,6 +80,8 @@ public final class Grammar: Sendable {
       case after, fit, exempt
       /// Of what a business keeps safe.
       case keeping
+      /// Of headings that disown: all of it, some words of it, and words that take it back.
+      case whole, part, owned
     }
   }
 
@@ -204,7 +206,7 @@ public final class Grammar: Sendable {
     "anything": .anything, "mostly": .mostly, "never-again": .neverAgain, "anybody": .anybody,
     "sheds": .sheds,
     "may": .may, "object": .object, "near": .near, "after": .after, "fit": .fit,
-    "exempt": .exempt, "keeping": .keeping,
+    "exempt": .exempt, "keeping": .keeping, "whole": .whole, "part": .part, "owned": .owned,
   ]
 
   @inline(__always)

@@ -258,7 +258,9 @@ extension SentenceReader {
         }
         var broken = false
         for token in gap where token < gap.upperBound {
-          if mark(token) != 0 || !classes(token).isDisjoint(with: [.relative, .coordinator]) { broken = true }
+          if mark(token) != 0 || !classes(token).isDisjoint(with: [.relative, .coordinator]) {
+            broken = true
+          }
         }
         if broken || !speaks(verb)
           || cues.contains(where: {

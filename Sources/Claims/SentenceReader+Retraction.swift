@@ -45,7 +45,7 @@ extension SentenceReader {
     result.sentences[last].waivers = Int32(result.waivers.count)..<Int32(result.waivers.count)
   }
 
-  private func debunk(_ claim: Int) {
+  func debunk(_ claim: Int) {
     result.claims[claim].flags.insert(.debunked)
     result.claims[claim].negated = true
   }

@@ -55,6 +55,7 @@ final class SentenceReader {
   var isQuestion = false
   /// What the sentence before asked.
   var asked = Asked()
+  var disowning = Disowning()
   var isHeading = false
   /// Place in `Document.blocks`.
   var block: Int32 = 0
@@ -112,6 +113,7 @@ final class SentenceReader {
       self.block = span.block
       isItem = block.kind == .listItem || block.kind == .tableCell
       collect(span)
+      let isDisowned = readDisowning(block.kind)
       readAnswer(to: before)
       starts = Starts(result)
       if !mentions.isEmpty || !cues.isEmpty || readsEverything {
@@ -142,6 +144,7 @@ final class SentenceReader {
       } else {
         readFacts(Int32(index), firstMention: Int(firstMention))
       }
+      if isDisowned { disown(since: starts) }
     }
     if isQuestion, block.kind != .reference { asked.block = span.block }
     result.sentences.append(

@@ -73,6 +73,9 @@ public struct Block: Equatable, Sendable {
   public var level: Int
   /// Bytes of the clean text.
   public var range: ByteRange
+  /// Of a cell of a table the place in `Document.blocks` of the cell at the head of its column; nil in the first row, and where
+  /// that cell is empty.
+  public var header: Int?
 
   public init(kind: Kind, level: Int, range: ByteRange) {
     self.kind = kind

@@ -7,6 +7,10 @@ final class DocumentBuilder {
   private var links: [Link] = []
   private var comments: [Comment] = []
   private var open: Block?
+  private var tables = TablePlaces()
+  private var heads = TableHeads()
+  /// Of the open block, where it is a cell: its row and column.
+  private var cell: TablePlaces.Cell?
   private var lifted: [(kind: Block.Kind, text: CleanText)] = []
   /// Where in the clean text elements with an id begin.
   private var anchors: [String: Int] = [:]
@@ -23,14 +27,20 @@ final class DocumentBuilder {
   func begin(_ kind: Block.Kind, level: Int = 0) {
     end()
     open = Block(kind: kind, level: level, range: ByteRange(clean.count, clean.count))
+    cell = kind == .tableCell ? tables.current : nil
   }
+
+  /// Tells that a table, a row or a cell begins or a table ends, so that cells know the head of their column.
+  func table(_ step: TablePlaces.Step) { tables.take(step) }
 
   /// Ends the open block without the white space around it; nothing but white space makes no block. What was
   /// lifted out of it follows.
   func end() {
     if let block = open {
       open = nil
-      add(block, to: clean.count)
+      let cell = self.cell
+      self.cell = nil
+      add(block, to: clean.count, cell)
     }
     guard !lifted.isEmpty else { return }
     let waiting = lifted
@@ -42,10 +52,13 @@ final class DocumentBuilder {
     }
   }
 
-  private func add(_ block: Block, to end: Int) {
+  private func add(_ block: Block, to end: Int, _ cell: TablePlaces.Cell? = nil) {
     var block = block
     block.range = clean.trimmed(ByteRange(block.range.start, end))
-    if !block.range.isEmpty { blocks.append(block) }
+    if !block.range.isEmpty {
+      if let cell { block.header = heads.head(of: cell, at: blocks.count) }
+      blocks.append(block)
+    }
     if clean.count > 0 { clean.appendSeparator() }
   }
 

@@ -44,6 +44,12 @@ final class HTMLStructure {
     if !attributes.isEmpty { applyState(attributes, to: &element) }
     if !parent.isSilent {
       apply(attributes, to: &element, tag, at: cursor)
+      switch name {
+      case "table": builder.table(.beginTable)
+      case "tr": builder.table(.beginRow)
+      case "td", "th": builder.table(.beginCell)
+      default: break
+      }
       if !element.isSilent, let tag, !attributes.isEmpty {
         liftText(attributes, element.role, tag)
         if let id = attributes["id"] { builder.addAnchor(String(decoding: id, as: UTF8.self)) }
@@ -123,6 +129,7 @@ final class HTMLStructure {
       }
     case .block, .heading, .text, .list, .listItem, .skipped: builder.end()
     }
+    if element.name == "table" { builder.table(.endTable) }
   }
 
   // MARK: Text

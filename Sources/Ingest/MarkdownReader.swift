@@ -83,6 +83,7 @@ struct MarkdownReader {
       switch type {
       case .paragraph, .heading, .tableCell:
         if isEntered {
+          if type == .tableCell { place(node) }
           let (kind, level) = containers.block(for: type, node)
           builder.begin(kind, level: level)
           let view: SourceView
@@ -103,6 +104,21 @@ struct MarkdownReader {
       default: containers.update(type, isEntered)
       }
     }
+  }
+}
+
+extension MarkdownReader {
+  /// Tells the builder where a cell stands.
+  private func place(_ cell: OpaquePointer) {
+    if cmark_node_previous(cell) == nil, let row = cmark_node_parent(cell) {
+      if cmark_node_previous(row) == nil {
+        builder.end()
+        builder.table(.endTable)
+        builder.table(.beginTable)
+      }
+      builder.table(.beginRow)
+    }
+    builder.table(.beginCell)
   }
 }
 

@@ -41,7 +41,8 @@ struct MalformedIdentifier {
     // Of "doi", "pmid", "pubmed" and "nct" the first letters.
     let heads: UInt32 = 1 << 0x04 | 1 << 0x10 | 1 << 0x0E
     for (place, byte) in text.enumerated() {
-      guard byte >= 0x40, heads & (1 << UInt32(byte & 0x1F)) != 0, place == 0 || !isLetter(text[place - 1]) else {
+      guard byte >= 0x40, heads & (1 << UInt32(byte & 0x1F)) != 0, place == 0 || !isLetter(text[place - 1])
+      else {
         continue
       }
       let identifier: (Kind, Int)?
@@ -53,7 +54,8 @@ struct MalformedIdentifier {
       if let (kind, end) = identifier {
         found.append(
           MalformedIdentifier(
-            kind: kind, range: ByteRange(place, end), text: String(decoding: text[place..<end], as: UTF8.self)))
+            kind: kind, range: ByteRange(place, end), text: String(decoding: text[place..<end], as: UTF8.self)
+          ))
       }
     }
     return found
@@ -133,7 +135,8 @@ struct MalformedIdentifier {
 
   private static func endOfWord(from start: Int, _ text: [UInt8]) -> Int {
     var place = start
-    while place < text.count, isLetter(text[place]) || isDigit(text[place]) || "./-_".utf8.contains(text[place])
+    while place < text.count,
+      isLetter(text[place]) || isDigit(text[place]) || "./-_".utf8.contains(text[place])
     { place += 1 }
     while place > start, text[place - 1] == 0x2E { place -= 1 }
     return place

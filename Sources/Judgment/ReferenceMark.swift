@@ -17,7 +17,9 @@ struct ReferenceMark {
           place = bracket + 1
           continue
         }
-        if !opensEntry(mark.range, text, block.range), document.links(over: mark.range).isEmpty { found.append(mark) }
+        if !opensEntry(mark.range, text, block.range), document.links(over: mark.range).isEmpty {
+          found.append(mark)
+        }
         place = mark.range.end
       }
     }

@@ -30,10 +30,20 @@ enum UnicodeMark: Equatable {
   /// A punctuation mark or symbol, with its ASCII stand-in or 0.
   case mark(UInt8)
 
+  /// The stand-in of a cross that marks something as wrong; no ASCII mark is a letter.
+  static let cross: UInt8 = 0x58
+
   /// Reads the character at `position` (a lead byte beyond ASCII); never reads at or after `end`.
   static func at(_ text: Span<UInt8>, _ position: Int, _ end: Int) -> (UnicodeMark, length: Int) {
     let lead = text[position]
-    if lead >= 0xF0 { return (.mark(0), min(4, end - position)) }  // emoji and rare scripts
+    if lead >= 0xF0 {
+      // Emoji and rare scripts; a forbidding sign and a thumb that points down are crosses.
+      let isCross =
+        position + 3 < end && text[position + 1] == 0x9F
+        && (text[position + 2] == 0x9A && text[position + 3] == 0xAB
+          || text[position + 2] == 0x91 && text[position + 3] == 0x8E)
+      return (.mark(isCross ? cross : 0), min(4, end - position))
+    }
     if lead < 0xC0 { return (.letter, 1) }  // not reached in valid UTF-8
     if lead < 0xE0 {
       guard position + 1 < end else { return (.letter, 1) }
@@ -77,9 +87,18 @@ enum UnicodeMark: Equatable {
     }
     if lead == 0xE2 && second == 0x96 && third == 0xAA { return (.mark(0x2A), 3) }
     if lead == 0xE2 && second == 0x97 && (third == 0x8F || third == 0xA6) { return (.mark(0x2A), 3) }
+    if lead == 0xE2 {
+      switch (second, third) {
+      // ✕ ✖ ✗ ✘, ❌, ☒ ☓, ⛔
+      case (0x9C, 0x95...0x98), (0x9D, 0x8C), (0x98, 0x92...0x93), (0x9B, 0x94): return (.mark(cross), 3)
+      default: break
+      }
+    }
     if lead == 0xE2 && second >= 0x82 && second <= 0xAF { return (.mark(0), 3) }  // currency, arrows, symbols
     if lead == 0xE3 && second == 0x80 && third <= 0x82 { return (third == 0x80 ? .space : .mark(0x2E), 3) }
     if lead == 0xEF && second == 0xBB && third == 0xBF { return (.ignorable, 3) }
+    // Selectors of the look of the symbol before them.
+    if lead == 0xEF && second == 0xB8 && third <= 0x8F { return (.ignorable, 3) }
     if lead == 0xEF && second == 0xBF && third == 0xBD { return (.mark(0), 3) }
     return (.letter, 3)
   }

@@ -36,7 +36,8 @@ public struct Token: Equatable, Sendable {
   }
 
   /// The mark itself for ASCII punctuation; for others a stand-in: `"` for every double quote, `'` for every single one,
-  /// `-` for dashes, `.` for an ellipsis, `*` for a bullet, 0 for anything else. 0 for words and numbers.
+  /// `-` for dashes, `.` for an ellipsis, `*` for a bullet, `X` for a cross that marks something as wrong, 0 for anything else.
+  /// 0 for words and numbers.
   public var mark: UInt8
 
   @inlinable

@@ -106,7 +106,8 @@ import Testing
 
   @Test(arguments: flagged) func aMythIsNoFault(example: MarkedSentence) throws {
     // Of a reference that leads nowhere no word makes a good one.
-    guard !["citation/placeholder", "citation/malformed", "citation/missing-entry"].contains(example.rule) else {
+    guard !["citation/placeholder", "citation/malformed", "citation/missing-entry"].contains(example.rule)
+    else {
       return
     }
     let text = "It is a myth that " + example.text.prefix(1).lowercased() + example.text.dropFirst()

@@ -44,7 +44,8 @@ import Testing
     let entry = "# Acne\n\nIt helps.\n\n## References\n\n1. Smith J. J Skin 2020. \(reference)"
     for text in [entry, entry + ".\n2. Lee K."] {
       let messages = try findings(in: text, as: .markdown).filter { $0.rule == "citation/malformed" }
-      #expect(messages.count == 1 && messages[0].message.hasPrefix("\"\(words)\" is no "), "\(messages) in \(text)")
+      #expect(
+        messages.count == 1 && messages[0].message.hasPrefix("\"\(words)\" is no "), "\(messages) in \(text)")
     }
   }
 
@@ -54,7 +55,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "doi:10.1000/xyz", "doi: 10.1016/S0140-6736(20)30183-5", "https://doi.org/10.1002/(SICI)1097", "doi:10/fvdzb2",
+    "doi:10.1000/xyz", "doi: 10.1016/S0140-6736(20)30183-5", "https://doi.org/10.1002/(SICI)1097",
+    "doi:10/fvdzb2",
     "doi:10.1000.10/123", "doi:10.1016/\nj.jaad.2020.01", "PMID 10417589", "PMID: 8", "NCT00000419",
     "https://pubmed.ncbi.nlm.nih.gov/?term=acne", "https://doi.org/fvdzb2", "DOI 2.0 of the software",
     "the DOI of the study", "PMIDs of all studies",
@@ -62,15 +64,18 @@ import Testing
     #expect(try found("Azelaic acid improves acne (\(reference)).") == [], "\(reference)")
   }
 
-  private static let list = "\n\nReferences\n\n1. Smith J. J Skin 2020.\n2. Lee K. J Skin 2021.\n3. Roy P. J Skin 2022.\n"
+  private static let list =
+    "\n\nReferences\n\n1. Smith J. J Skin 2020.\n2. Lee K. J Skin 2021.\n3. Roy P. J Skin 2022.\n"
 
   @Test(arguments: [
-    ("[4]", ["missing-entry «[4]»"]), ("[2, 7]", ["missing-entry «[2, 7]»"]), ("[1–5]", ["missing-entry «[1–5]»"]),
+    ("[4]", ["missing-entry «[4]»"]), ("[2, 7]", ["missing-entry «[2, 7]»"]),
+    ("[1–5]", ["missing-entry «[1–5]»"]),
     ("[^9]", ["missing-entry «[^9]»"]), ("[3]", []), ("[1-3]", []), ("[2019]", []), ("[1,2]", []),
   ]) func aNumberLeadsToAnEntry(mark: String, expected: [String]) throws {
     let text = "Azelaic acid improves acne \(mark)."
     #expect(try found(text + Self.list) == expected)
-    #expect(try found(text + Self.list.replacing("References", with: "## References"), as: .markdown) == expected)
+    #expect(
+      try found(text + Self.list.replacing("References", with: "## References"), as: .markdown) == expected)
     // One entry a line, without numbers.
     #expect(try found(text + "\n\nReferences\n\nSmith 2020.\nLee 2021.\nRoy 2022.\n") == expected)
   }

@@ -86,6 +86,12 @@ final class JATSReader {
     element.role = role
     element.target = nil
     apply(role, to: &element, tag)
+    switch name {
+    case "table": builder.table(.beginTable)
+    case "tr": builder.table(.beginRow)
+    case "td", "th": builder.table(.beginCell)
+    default: break
+    }
     elements.append(element)
   }
 
@@ -172,6 +178,7 @@ final class JATSReader {
     case .crossReference, .link, .identifier: closeLink(element)
     default: builder.end()
     }
+    if element.name == "table" { builder.table(.endTable) }
   }
 
   private func closeLink(_ element: Element) {

@@ -4,6 +4,8 @@ struct WordParagraph {
   /// Its nesting in a list, from 1; 0 where it is no list item.
   var listLevel = 0
   var isInCell = false
+  /// The cell that it stands in.
+  var cell: TablePlaces.Cell?
   /// Set where it plays a part that no style tells.
   var kind: Block.Kind?
   /// Its mark was deleted: the next paragraph goes on where it ends.

@@ -6,6 +6,7 @@ struct WordReader {
   private var source: [UInt8] = []
   private var origin = SourceOrigin()
   private var blocks: [Block] = []
+  private var heads = TableHeads()
   private var links: [Link] = []
   /// Links to notes: place in `links` and the note's name.
   private var marks: [(link: Int, note: String)] = []
@@ -63,7 +64,11 @@ struct WordReader {
     origin.append(paragraph.origin.runs, at: start)
     let range = CleanText.trimmed(ByteRange(start, source.count), of: source)
     if !range.isEmpty, let (kind, level) = Self.place(of: paragraph, asked: kind) {
-      blocks.append(Block(kind: kind, level: level, range: range))
+      var block = Block(kind: kind, level: level, range: range)
+      if kind == .tableCell, let cell = paragraph.cell {
+        block.header = heads.head(of: cell, at: blocks.count)
+      }
+      blocks.append(block)
       for link in paragraph.links {
         links.append(Link(range: shifted(link.range, by: start), target: link.target))
       }

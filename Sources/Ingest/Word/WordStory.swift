@@ -17,6 +17,7 @@ struct WordStory {
   private var note: String?
   /// Open cells, for the main text and for each text box in it.
   private var cellDepths = [0]
+  private var tables = TablePlaces()
   private var propertyDepth = 0
   private var runDepth = 0
   private var isHidden = false
@@ -107,7 +108,9 @@ struct WordStory {
       return
     }
     switch name {
-    case "p": open.append(WordParagraph(isInCell: (cellDepths.last ?? 0) > 0))
+    case "p":
+      let isInCell = (cellDepths.last ?? 0) > 0
+      open.append(WordParagraph(isInCell: isInCell, cell: isInCell ? tables.current : nil))
     case "r":
       runDepth += 1
       isHidden = false
@@ -116,7 +119,11 @@ struct WordStory {
     case "tab", "br", "cr", "ptab": append(" ", for: tag)
     case "noBreakHyphen": append("\u{2011}", for: tag)
     case "softHyphen": append("\u{AD}", for: tag)
-    case "tc": cellDepths[cellDepths.count - 1] += 1
+    case "tbl": tables.take(.beginTable)
+    case "tr": tables.take(.beginRow)
+    case "tc":
+      cellDepths[cellDepths.count - 1] += 1
+      tables.take(.beginCell)
     case "txbxContent": cellDepths.append(0)
     case "sdt": isPlaceholder.append(false)
     case "hyperlink": openLink(tag)
@@ -146,6 +153,7 @@ struct WordStory {
     case "r":
       runDepth -= 1
       isHidden = false
+    case "tbl": tables.take(.endTable)
     case "tc": cellDepths[cellDepths.count - 1] -= 1
     case "txbxContent": if cellDepths.count > 1 { cellDepths.removeLast() }
     case "sdt": _ = isPlaceholder.popLast()

@@ -98,6 +98,25 @@ def archives():
     with zipfile.ZipFile("broken.docx", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/document.xml", "<a>\n<b></a>")
 
+    def cell(*texts):
+        return "<w:tc>%s</w:tc>" % "".join("<w:p><w:r><w:t>%s</w:t></w:r></w:p>" % text for text in texts)
+
+    def row(*cells):
+        return "<w:tr>%s</w:tr>" % "".join(cells)
+
+    with zipfile.ZipFile("table.docx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(
+            "word/document.xml",
+            '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:tbl>'
+            + row(cell("Do", "and more"), cell("Avoid"))
+            + row(cell("Sun cream."), cell("Peels.", "Scrubs."))
+            + row(cell(""), cell("Heat."))
+            + "</w:tbl><w:tbl>"
+            + row(cell("Day"), cell("Step"))
+            + row(cell("One"), cell("Wash."))
+            + "</w:tbl></w:body></w:document>",
+        )
+
 
 brochure(sys.argv[1])
 archives()
