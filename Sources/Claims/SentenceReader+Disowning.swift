@@ -103,10 +103,11 @@ extension SentenceReader {
   }
 
   /// Takes back all that the sentence put forward.
-  func disown(since starts: Starts) {
+  func disown(_ sentence: Int32, since starts: Starts) {
     for index in starts.claims..<result.claims.count { debunk(index) }
     result.promises.removeSubrange(starts.promises...)
     result.admissions.removeSubrange(starts.admissions...)
     result.waivers.removeSubrange(starts.waivers...)
+    while result.facts.last?.sentence == sentence { result.facts.removeLast() }
   }
 }

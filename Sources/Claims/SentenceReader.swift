@@ -144,7 +144,7 @@ final class SentenceReader {
       } else {
         readFacts(Int32(index), firstMention: Int(firstMention))
       }
-      if isDisowned { disown(since: starts) }
+      if isDisowned { disown(Int32(index), since: starts) }
     }
     if isQuestion, block.kind != .reference { asked.block = span.block }
     result.sentences.append(

@@ -83,4 +83,13 @@ import Testing
       #expect(try rules(html, as: .html) == [], "\(head)")
     }
   }
+
+  /// Nor is it held against the rest of the text.
+  @Test func whatIsDisownedContradictsNothing() throws {
+    let text = { (heading: String) in
+      "There is no downtime after a light peel.\n\n## \(heading)\n\n- There is a downtime of six days after a light peel.\n"
+    }
+    #expect(try rules(text("Myths")) == [])
+    #expect(try rules(text("Our peels")) == ["contradiction/internal"])
+  }
 }
