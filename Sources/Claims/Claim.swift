@@ -107,6 +107,9 @@ public struct Claim: Sendable, Equatable {
     static let hedges: Flags = [.ability, .probable, .doubted]
     /// Carries words of claiming that no frame reads: listed, and judged by nothing but its wording.
     public static let unread = Flags(rawValue: 32768)
+    /// Says of a quantity that it goes further the way that is wrong already ("takes away even more pigment"): nothing that a text
+    /// offers as help.
+    public static let deepening = Flags(rawValue: 262144)
     /// Speaks of skin that does not have the condition ("bleaching the unaffected skin").
     public static let otherSite = Flags(rawValue: 8192)
   }

@@ -113,12 +113,14 @@ extension SentenceReader {
     guard
       let target = object(
         after: indicator.end, in: clauseEnd, role: [.condition, .quantity, .outcome], limit: 5),
-      let result = cues.first(where: {
+      var result = cues.first(where: {
         $0.category == .result && $0.first >= mentions[Int(target)].end
           && $0.first - mentions[Int(target)].end <= 2
           && $0.first < clauseEnd && onlyFiller(from: mentions[Int(target)].end, to: $0.first, limit: 2)
       })
     else { return }
+    // "Makes it even paler": the last of several tells.
+    while let next = cues.first(where: { $0.category == .result && $0.first == result.end }) { result = next }
     var role = frame
     role.moves = nil
     switch result.value {

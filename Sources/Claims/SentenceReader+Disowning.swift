@@ -27,16 +27,16 @@ extension SentenceReader {
     case .heading, .title:
       readHeading(isTitle: kind == .title)
       return isFirst && isMarkedWrong
-    case .tableCell: return isFirst && isDisownedCell()
+    case .tableCell: return isFirst && isDisownedCell() || isMarkedWrong
     case .listItem:
       let follows = disowning.list == block || disowning.list == block - 1
       disowning.list = follows ? block : nil
       readLeadIn()
-      return isFirst && (follows || disowning.section != nil || isMarkedWrong)
+      return isFirst && (follows || disowning.section != nil) || isMarkedWrong
     default:
       disowning.list = nil
       readLeadIn()
-      return isFirst && (disowning.label == block - 1 || isMarkedWrong)
+      return isFirst && disowning.label == block - 1 || isMarkedWrong
     }
   }
 
@@ -56,27 +56,28 @@ extension SentenceReader {
     disowning.list = block
   }
 
-  /// A cell under a head that disowns its column, or with a cross.
+  /// A cell under a head that disowns its column.
   private func isDisownedCell() -> Bool {
     guard let head = document.blocks[Int(block)].header else {
       if disownment(from: first, to: end) != nil { disowning.columns.insert(Int(block)) }
-      return isMarkedWrong
+      return false
     }
-    return disowning.columns.contains(head) || disowning.section != nil || isMarkedWrong
+    return disowning.columns.contains(head) || disowning.section != nil
   }
 
-  /// "✗ …", "Mistake #2: …", "Don't – …".
+  /// "✗ …", "Mistake #2: …", "Don't – …", "What we never do: …".
   private var isMarkedWrong: Bool {
     if mark(first) == 0x58 { return true }
     var token = first
     // Emoji and the like.
     while token < end, scan.tokens[Int(token)].kind == .punctuation { token += 1 }
     let label = token
-    while token < end, token - label < 5, mark(token) != 0x3A, mark(token) != 0x2D || isHyphenated(token) {
+    while token < end, token - label < 8, mark(token) != 0x3A, mark(token) != 0x2D || isHyphenated(token) {
       token += 1
     }
     guard token < end, token > label, mark(token) == 0x3A || mark(token) == 0x2D else { return false }
-    return disownment(from: label, to: token) == .whole
+    guard let found = disownment(from: label, to: token) else { return false }
+    return found == .whole || mark(token) == 0x3A
   }
 
   private func isHyphenated(_ token: Int32) -> Bool { !scan.tokens[Int(token)].flags.contains(.spaceBefore) }

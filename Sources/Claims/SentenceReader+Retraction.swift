@@ -141,7 +141,9 @@ extension SentenceReader {
     var token = hit.first - 1
     while token > first, classes(token).contains(.adverb) || mark(token) == 0x2C { token -= 1 }
     guard token > first else { return false }
-    return isWord(token, "but", "yet", "though") || mark(token) == 0x3B || mark(token) == 0x2D
+    if isWord(token, "but", "yet", "though") || mark(token) == 0x3B || mark(token) == 0x2D { return true }
+    // "…, and our answer is always no".
+    return role(of: hit).value != .short && isWord(token, "and")
   }
 
   /// Words at the head of a sentence that are looked at.

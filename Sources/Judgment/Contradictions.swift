@@ -324,7 +324,10 @@ extension Judge {
   private func topicConflict(_ claim: Claim, _ reading: DocumentReading, _ sentence: Sentence)
     -> Contradiction?
   {
-    guard claim.topic >= 0, !claim.flags.contains(.heading), claim.target.concept >= 0 else { return nil }
+    guard claim.topic >= 0, claim.flags.isDisjoint(with: [.heading, .deepening]), claim.target.concept >= 0
+    else {
+      return nil
+    }
     let moves: [SignAlgebra.Move]
     switch claim.relation {
     case .increases:

@@ -108,6 +108,8 @@ public struct Cue: Equatable, Sendable {
     case retraction
     /// Says yes to what the sentence before asked: "Absolutely.", "It does."
     case affirmation
+    /// Says that a change goes on the way that is wrong already: "even paler", "further", "the opposite".
+    case deepening
     /// Over a section, a list or a column: what stands there is not what the text holds: "What to avoid", "Myths".
     case disowning
 
@@ -226,7 +228,7 @@ extension Cue.Category {
     switch self {
     case .association, .effect, .difference, .possibility, .raising, .inquiry, .care: .linking
     case .change, .degree, .evaluation, .sameness, .arm, .worth, .measure: .trialReports
-    case .offer, .objection, .retraction, .affirmation, .disowning: .offering
+    case .offer, .objection, .retraction, .affirmation, .disowning, .deepening: .offering
     case .admission, .restriction, .waiver: .admission
     case .fact, .number, .unit, .limit: .facts
     case .totality: .totality
