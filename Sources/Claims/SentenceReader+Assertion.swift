@@ -179,6 +179,9 @@ extension SentenceReader {
           let next = mark(token + 1)
           if next == 0x5D || next == 0x2C || next == 0x2D { bracket = true }
         }
+      } else if item.mark == 0x5E {
+        // "[^12]", "[^smith]": a footnote of Markdown.
+        if token > first, mark(token - 1) == 0x5B { bracket = true }
       } else if item.kind == .word {
         let kind = classes(token)
         if item.end - item.start == 1, item.flags.contains(.capitalized), isInJournalName(token) {

@@ -145,6 +145,8 @@ final class SentenceReader {
         readFacts(Int32(index), firstMention: Int(firstMention))
       }
       if isDisowned { disown(Int32(index), since: starts) }
+    } else {
+      readPlaceholders(span)
     }
     if isQuestion, block.kind != .reference { asked.block = span.block }
     result.sentences.append(
@@ -199,6 +201,14 @@ final class SentenceReader {
   func clause(of token: Int32) -> Int {
     for (index, clause) in clauses.enumerated() where token < clause.end { return index }
     return clauses.count - 1
+  }
+
+  /// Of an entry of the references only what was to be put in counts.
+  private func readPlaceholders(_ span: DocumentScan.Span) {
+    collect(span)
+    mentions.removeAll(keepingCapacity: true)
+    cues.removeAll { $0.category != .placeholder }
+    recordMentionsAndCues()
   }
 
   private func recordMentionsAndCues() {

@@ -131,13 +131,15 @@ enum ReferenceList {
     self = .entries(max(lines, parts, next - 1))
   }
 
-  /// "[1] Smith", "1. Smith" at the head of a line.
+  /// "[1] Smith", "1. Smith", "[^1]: Smith" at the head of a line.
   private static func opensWithNumber(_ block: ByteRange, _ text: [UInt8]) -> Bool {
     var opens = true
     var place = block.start
     while place < block.end {
       if opens, text[place] > 0x20 {
         var next = text[place] == 0x5B ? place + 1 : place
+        // A footnote of Markdown.
+        if next > place, next < block.end, text[next] == 0x5E { return true }
         let first = next
         while next < block.end, text[next] >= 0x30, text[next] <= 0x39 { next += 1 }
         let isNumber = next > first

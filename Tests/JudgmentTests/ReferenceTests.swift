@@ -102,4 +102,17 @@ import Testing
     let text = "<p>Azelaic acid improves acne <a href=\"#r1\">[1]</a>.</p><p id=\"r1\">Smith 2020</p>"
     #expect(try found(text, as: .html) == [])
   }
+
+  @Test func aFootnoteOfMarkdownIsAReference() throws {
+    let text =
+      "# Acne\n\nStudies show that azelaic acid improves acne [^1]. Adapalene improves acne [^lee].\n\n"
+    #expect(try findings(in: text + "[^1]: Smith J. J Skin 2020.\n[^lee]: Lee K.\n", as: .markdown) == [])
+    #expect(try found(text, as: .markdown) == ["missing-entry «[^1]»"])
+  }
+
+  @Test(arguments: ["[Author], [Year].", "Smith J. [Title]. J Skin 20XX.", "(insert reference)", "[REF]"])
+  func aPlaceholderMayStandAmongTheReferences(entry: String) throws {
+    let text = "# Acne\n\nAzelaic acid improves acne [1].\n\n## References\n\n1. \(entry)\n"
+    #expect(try !found(text, as: .markdown).isEmpty, "\(entry)")
+  }
 }
