@@ -49,7 +49,7 @@ extension SentenceReader {
       result.partners += combined
     }
     var flags = flags.union(assertion.flags)
-    if isUseThatIsJudged(indicator, frame) { flags.insert(.warnedAgainst) }
+    if isUseThatIsJudged(indicator, frame, targets) { flags.insert(.warnedAgainst) }
     if let target, mentions[Int(target)].isPopulation { flags.insert(.population) }
     if let agent, mentions[Int(agent)].isCompared { flags.insert(.compared) }
     let comparison = comparison(with: agent, around: indicator)
@@ -66,7 +66,9 @@ extension SentenceReader {
           // "Sunlight darkens melasma": nobody offers that as a treatment.
           relation = .worsens
         }
-        if relation == .treats, frame.moves == .decreases, deepens(frame, what.concept), saysThatItDeepens() {
+        if relation == .treats, frame.moves == .decreases, deepens(frame, what.concept),
+          saysThatItDeepens(what.concept)
+        {
           // "It makes white patches even paler": nor that.
           relation = .worsens
         }
@@ -93,7 +95,7 @@ extension SentenceReader {
           attribution: attribution,
           flags: flags, topic: discourse.topic, frame: indicator.frame,
           frameRange: byteRange(indicator.first, indicator.end), cues: acting, comparison: comparison)
-        if relation == .increases || relation == .decreases, saysThatItDeepens() {
+        if relation == .increases || relation == .decreases, saysThatItDeepens(what.concept) {
           claim.flags.insert(.deepening)
         }
         if who.concept >= 0, discourse.advised.contains(who.concept), who.origin == .reference {
@@ -134,31 +136,6 @@ extension SentenceReader {
       $0.quantity.rawValue == frame.movesQuantity
         && (frame.moves == .increases ? $0.state == .high : $0.state == .low || $0.state == .absent)
     }
-  }
-
-  /// Whether the sentence says that a change goes on the way that is wrong already: "even paler", "the opposite of what it needs".
-  ///
-  /// - Parameter outright: only words that call something worse whatever moves it count.
-  private func saysThatItDeepens(outright: Bool = false) -> Bool {
-    var found = false
-    scan.forEachPhrase(of: .offering, from: Int(first), to: Int(end), grammar, &begunPhrases) { hit in
-      let role = role(of: hit)
-      found = found || role.category == .deepening && (!outright || role.value == .worse)
-    }
-    return found
-  }
-
-  /// "Using it on white patches makes them paler", "used on white patches, it makes them paler": a use that the sentence goes on
-  /// to judge.
-  private func isUseThatIsJudged(_ indicator: Indicator, _ frame: Grammar.FrameRole) -> Bool {
-    guard frame.shape == .adviceVerb || frame.shape == .adjective, frame.moves == nil,
-      indicator.form == .ing || indicator.form == .past
-    else { return false }
-    // "is used on": said of the use itself.
-    if indicator.first > first, !classes(indicator.first - 1).isDisjoint(with: [.be, .modal, .auxiliary]) {
-      return false
-    }
-    return saysThatItDeepens(outright: true)
   }
 
   private func hasAbsolute(at token: Int32) -> Bool {

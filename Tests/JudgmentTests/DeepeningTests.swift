@@ -56,4 +56,15 @@ import Testing
       }
     }
   }
+
+  /// What is worse depends on the condition.
+  @Test(arguments: [
+    ("Using phototherapy on melasma only makes it darker.", false),
+    ("Phototherapy darkens melasma further.", false),
+    ("Using phototherapy on melasma only makes it paler.", true),
+    ("Using kojic acid on white patches makes them darker.", true),
+    ("Use phototherapy to treat melasma.", true),
+  ]) func theConditionTellsWhatIsWorse(text: String, isFault: Bool) throws {
+    #expect(try findings(in: text).contains { $0.rule.hasPrefix("contradiction/") } == isFault, "\(text)")
+  }
 }
