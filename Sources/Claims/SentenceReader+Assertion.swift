@@ -255,16 +255,20 @@ extension SentenceReader {
       && classes(token + 1).contains(.citation)
   }
 
-  /// "(Smith 2020)", "(Smith and Lee, 2021)".
+  /// "(Smith 2020)", "(Smith and Lee, 2021)", "(Petersen B, Wulf HC. Photodermatol 2014;30:96)": the stop behind initials may have
+  /// ended the sentence.
   private func hasAuthorYear() -> Bool {
+    let blockEnd = Int32(document.blocks[Int(block)].range.end)
     var token = first
     while token + 2 < end {
       if mark(token) == 0x28, scan.tokens[Int(token + 1)].kind == .word,
         scan.tokens[Int(token + 1)].flags.contains(.capitalized)
       {
-        var place = token + 2
-        while place < end, place < token + 9, mark(place) != 0x29 {
-          if scan.tokens[Int(place)].kind == .number, isYear(scan.tokens[Int(place)]) { return true }
+        var place = Int(token) + 2
+        while place < scan.tokens.count, place < Int(token) + 48, scan.tokens[place].mark != 0x29,
+          scan.tokens[place].start < blockEnd
+        {
+          if scan.tokens[place].kind == .number, isYear(scan.tokens[place]) { return true }
           place += 1
         }
       }

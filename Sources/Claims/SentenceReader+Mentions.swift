@@ -289,6 +289,8 @@ extension SentenceReader {
   /// "Ask which studies show that …", "if trials show that …", "this small study found that …": a question or a condition calls on
   /// nothing, and what is pointed at was named before, or is the text itself.
   private func isAskedFor(_ cue: ActiveCue) -> Bool {
+    // «When a label says "clinically proven", ask by whom.»
+    if cue.first > first, cue.end < end, mark(cue.first - 1) == 0x22, mark(cue.end) == 0x22 { return true }
     guard cue.first > first, mark(max(first, cue.first - 2)) != 0x2C else { return false }
     let before = classes(cue.first - 1)
     return before.contains(.question) && before.isDisjoint(with: [.be, .auxiliary, .modal])

@@ -142,7 +142,7 @@ extension Judge {
   }
 
   /// Whether a sentence speaks of people or to its reader.
-  private func namesPeople(_ sentence: Sentence, _ document: Document) -> Bool {
+  func namesPeople(_ sentence: Sentence, _ document: Document) -> Bool {
     document.text[sentence.range.start..<sentence.range.end].split { byte in
       !(byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
     }.contains { word in

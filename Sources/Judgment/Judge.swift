@@ -27,6 +27,8 @@ public final class Judge: Sendable {
   /// Definitions by condition.
   let definitions: [Int32: [Int32]]
   let regulation: RegulationChecks
+  /// Words that announce references, in lower case.
+  let referenceHeadings: Set<String>
   /// Outcomes that are an approval, of which rules of advertising speak.
   let approvals: Set<Int32>
 
@@ -51,6 +53,7 @@ public final class Judge: Sendable {
       definitions[definition.concept.rawValue, default: []].append(Int32(index))
     }
     self.definitions = definitions
+    referenceHeadings = Set(knowledge.referenceHeadings)
     approvals = Set(
       knowledge.regulation.faults.flatMap(\.unless).flatMap(\.evidence).map(\.rawValue))
     regulation = RegulationChecks(
@@ -67,7 +70,7 @@ public final class Judge: Sendable {
     judgment.steps.reserveCapacity(reading.claims.count * 3)
     var candidates: [Candidate] = []
     let hasReferences = document.blocks.contains { $0.kind == .reference }
-    var faults = ReferenceFault.all(in: document)[...]
+    var faults = ReferenceFault.all(in: document, headings: referenceHeadings)[...]
     var said = SaidMoves()
     var regulated = regulation.begin(document, reading)
     var noted = Set<OutdatedEvidence.Record>()
@@ -163,6 +166,9 @@ public final class Judge: Sendable {
       if claimed {
         weigh(claim, index, match, dissenting, verdict, &judgment, &candidates)
         weighComparison(claim, index, match, verdict, &judgment, &candidates)
+      } else if dissenting.isEmpty, deniesKnownHarm(claim, match, sentence, document, reading) {
+        verdict = .refuted
+        candidates.append(denial(of: claim, index, match))
       }
     }
     if verdict == .uncovered {

@@ -10,7 +10,9 @@ struct ReferenceFault {
   let remark: String
 
   /// Those of a document, in order.
-  static func all(in document: Document) -> [ReferenceFault] {
+  ///
+  /// - Parameter headings: words that announce references, in lower case.
+  static func all(in document: Document, headings: Set<String>) -> [ReferenceFault] {
     var faults = MalformedIdentifier.all(in: document).map { identifier in
       let form =
         switch identifier.kind {
@@ -23,7 +25,7 @@ struct ReferenceFault {
     }
     let marks = ReferenceMark.all(in: document)
     if !marks.isEmpty {
-      switch ReferenceList(of: document) {
+      switch ReferenceList(of: document, headings: headings) {
       case .unclear: break
       case .none:
         // Once: what is missing is the list.
@@ -50,7 +52,10 @@ extension Judge {
   ) {
     while let fault = faults.first, fault.range.start < sentence.range.end {
       faults.removeFirst()
-      guard fault.range.start >= sentence.range.start else { continue }
+      // "Step [1] of our routine": a number stands for evidence where something is claimed.
+      guard fault.range.start >= sentence.range.start,
+        fault.check != .missingEntry || !sentence.claims.isEmpty
+      else { continue }
       var candidate = rules.candidate(fault.check)
       candidate.cueRange = fault.range
       candidate.claims = Array(sentence.claims)
@@ -80,8 +85,9 @@ extension Judge {
     _ record: CueRecord, _ document: Document, _ sentence: Sentence, _ reading: DocumentReading
   ) -> Bool {
     let value = knowledge.cues[Int(record.cue)].value
-    if value == "anywhere" { return true }
+    if value == "anywhere" { return !isQuoted(record.range, document.text, sentence.range) }
     let text = document.text
+    if isQuoted(record.range, text, sentence.range) { return false }
     guard let brackets = brackets(around: record.range, text, sentence.range),
       document.links(over: record.range).isEmpty
     else { return false }
@@ -95,6 +101,15 @@ extension Judge {
     }
     guard areAll else { return false }
     return value != "square" || words.count > 1 || text[brackets.start] == 0x5B
+  }
+
+  /// «We replace every "[REF]"»: words in quotation marks, with or without brackets, are spoken of.
+  private func isQuoted(_ range: ByteRange, _ text: [UInt8], _ sentence: ByteRange) -> Bool {
+    var start = range.start - 1
+    while start >= sentence.start, Self.isBracket(text[start]) { start -= 1 }
+    guard start >= sentence.start else { return false }
+    // The straight mark, and the last byte of the curly one.
+    return text[start] == 0x22 || text[start] == 0x9C && start >= 2 && text[start - 2] == 0xE2
   }
 
   /// The brackets that a range stands in, not far from it.

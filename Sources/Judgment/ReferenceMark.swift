@@ -17,7 +17,9 @@ struct ReferenceMark {
           place = bracket + 1
           continue
         }
-        if !opensEntry(mark.range, text, block.range), document.links(over: mark.range).isEmpty {
+        if !opensEntry(mark.range, text, block.range), !isMeasured(mark.range, text, block.range),
+          document.links(over: mark.range).isEmpty
+        {
           found.append(mark)
         }
         place = mark.range.end
@@ -70,6 +72,16 @@ struct ReferenceMark {
     return end - first == 2 || end - first == 3
   }
 
+  /// "fell from 12 [3]", "packs of [2]": a number behind a number or a short word leads to no entry.
+  private static func isMeasured(_ mark: ByteRange, _ text: [UInt8], _ block: ByteRange) -> Bool {
+    var before = mark.start
+    while before > block.start, text[before - 1] <= 0x20 { before -= 1 }
+    if before > block.start, isDigit(text[before - 1]) { return true }
+    var first = before
+    while first > block.start, text[first - 1] | 0x20 >= 0x61, text[first - 1] | 0x20 <= 0x7A { first -= 1 }
+    return before - first == 1 || before - first == 2
+  }
+
   /// "[1] Smith J, …": before a capital at the head of a line it is no mark but the number of an entry.
   private static func opensEntry(_ mark: ByteRange, _ text: [UInt8], _ block: ByteRange) -> Bool {
     var before = mark.start
@@ -92,13 +104,15 @@ enum ReferenceList {
   /// A list: its entries by their own numbers, by lines or by semicolons, whatever gives most.
   case entries(Int)
 
-  init(of document: Document) {
+  /// - Parameter headings: words that announce references, in lower case.
+  init(of document: Document, headings: Set<String>) {
     let text = document.text
     let blocks = document.blocks.filter { $0.kind == .reference || $0.kind == .footnote }
     guard !blocks.isEmpty else {
-      // Entries may stand under a heading that the rules do not know, or without one.
+      // Entries may stand under a heading that the rules do not know, in a table, or behind a label.
       let mayBe = document.blocks.contains { block in
-        block.kind == .listItem || Self.opensWithNumber(block.range, text)
+        block.kind == .listItem || block.kind == .tableCell || Self.opensWithNumber(block.range, text)
+          || Self.holdsEntry(block.range, text) || Self.announces(block.range, text, headings)
       }
       self = mayBe ? .unclear : .none
       return
@@ -128,7 +142,61 @@ enum ReferenceList {
         place += 1
       }
     }
-    self = .entries(max(lines, parts, next - 1))
+    // A list may begin with a higher number than 1.
+    let heads = blocks.map { Self.headNumber($0.range, text) }
+    self = .entries(max(lines, parts, next - 1, heads.max() ?? 0))
+  }
+
+  /// The highest number at the head of a line.
+  private static func headNumber(_ block: ByteRange, _ text: [UInt8]) -> Int {
+    var highest = 0
+    var opens = true
+    var place = block.start
+    while place < block.end {
+      if opens, text[place] >= 0x30, text[place] <= 0x39 {
+        var number = 0
+        let first = place
+        while place < block.end, place < first + 4, text[place] >= 0x30, text[place] <= 0x39 {
+          number = number * 10 + Int(text[place] - 0x30)
+          place += 1
+        }
+        if number < 1_000 { highest = max(highest, number) }
+        opens = false
+        continue
+      }
+      opens = text[place] == 0x0A || opens && (text[place] <= 0x20 || text[place] == 0x5B)
+      place += 1
+    }
+    return highest
+  }
+
+  /// "[1] Smith", "[2] https://…" anywhere in a line.
+  private static func holdsEntry(_ block: ByteRange, _ text: [UInt8]) -> Bool {
+    var place = block.start
+    while let bracket = text[place..<block.end].firstIndex(of: 0x5B) {
+      var next = bracket + 1
+      while next < block.end, text[next] >= 0x30, text[next] <= 0x39 { next += 1 }
+      let isNumber = next > bracket + 1 && next < block.end && text[next] == 0x5D
+      if isNumber {
+        next += 1
+        while next < block.end, text[next] <= 0x20 { next += 1 }
+        // A name, not a word of a text in capitals.
+        let isName =
+          next + 1 < block.end && text[next] >= 0x41 && text[next] <= 0x5A && text[next + 1] >= 0x61
+        if isName || text[next...].starts(with: "http".utf8) { return true }
+      }
+      place = bracket + 1
+    }
+    return false
+  }
+
+  /// "Sources", "Notes:" as a line of its own, in whatever kind of block.
+  private static func announces(_ block: ByteRange, _ text: [UInt8], _ headings: Set<String>) -> Bool {
+    guard block.count < 40 else { return false }
+    let words = text[block.start..<block.end].lowercasedASCII.filter {
+      $0 >= 0x61 && $0 <= 0x7A || $0 == 0x20
+    }
+    return headings.contains(String(decoding: words, as: UTF8.self))
   }
 
   /// "[1] Smith", "1. Smith", "[^1]: Smith" at the head of a line.

@@ -52,8 +52,15 @@ extension Judge {
           offers(claim, to: group, sentence, reading), areTogether(claim.range, group.range, document),
           !isOfOther(group, than: claim.agent.concept, endingAt: claim.range.end, sentence, reading)
         else { continue }
+        guard !isExcepted(claim, group, sentence, reading) else { continue }
         if let match = bar(on: claim.agent.concept, for: group.concept) {
           candidates.append(contraindication([place], claim.agent, group, match))
+          return
+        }
+        // "Azelaic acid and isotretinoin are safe in pregnancy": one claim speaks of both.
+        for other in joined(to: claim, sentence, reading) {
+          guard let match = bar(on: other.concept, for: group.concept) else { continue }
+          candidates.append(contraindication([place], other, group, match))
           return
         }
         // "Hydroquinone is safe in pregnancy": nobody bars it, but nobody knows that either.
@@ -110,6 +117,43 @@ extension Judge {
       return other.range.start >= end && other.range.end <= group.range.start
         && other.concept != agent && kind(other.concept)?.isIntervention == true
     }
+  }
+
+  /// "Tretinoin is safe, but never in pregnancy", "azelaic acid, and not tretinoin, is safe": the group or the agent is taken out.
+  private func isExcepted(
+    _ claim: Claim, _ group: MentionRecord, _ sentence: Sentence, _ reading: DocumentReading
+  ) -> Bool {
+    sentence.cues.contains { place in
+      let cue = reading.cues[Int(place)]
+      switch category(cue) {
+      case .negation, .warning:
+        return cue.range.start >= claim.frameRange.end && cue.range.end <= group.range.start
+          || cue.range.end < claim.agent.range.start && cue.range.end + 2 > claim.agent.range.start
+      default: return false
+      }
+    }
+  }
+
+  /// Interventions between the agent that is called safe and the words that call it so, where they are held up together.
+  private func joined(to claim: Claim, _ sentence: Sentence, _ reading: DocumentReading) -> [Participant] {
+    guard claim.relation == .safe, claim.agent.range.end < claim.frameRange.start else { return [] }
+    func isBetween(_ range: ByteRange) -> Bool {
+      range.start >= claim.agent.range.end && range.end <= claim.frameRange.start
+    }
+    let isContrast = sentence.cues.contains { place in
+      let cue = reading.cues[Int(place)]
+      switch category(cue) {
+      case .negation, .warning, .scopeEnd, .comparison: return isBetween(cue.range)
+      default: return false
+      }
+    }
+    guard !isContrast else { return [] }
+    return sentence.mentions.lazy.map { reading.mentions[Int($0)] }
+      .filter { isBetween($0.range) && self.kind($0.concept)?.isIntervention == true }
+      .map {
+        Participant(
+          concept: $0.concept, origin: .named, deviation: nil, movesQuantity: -1, moves: nil, range: $0.range)
+      }
   }
 
   /// Whether no semicolon or full stop keeps two pieces of a sentence apart.

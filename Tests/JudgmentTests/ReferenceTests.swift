@@ -115,4 +115,29 @@ import Testing
     let text = "# Acne\n\nAzelaic acid improves acne [1].\n\n## References\n\n1. \(entry)\n"
     #expect(try !found(text, as: .markdown).isEmpty, "\(entry)")
   }
+
+  @Test(arguments: [
+    "\n\n**References**\n\n[1] https://www.nhs.uk/acne [2] https://www.nhs.uk/care",
+    "\n\n**Sources:**\n\nSmith 2020",
+    "\n\n| No. | Reference |\n| --- | --- |\n| 1 | Smith J (2020), J Skin 7:13 |",
+    "\n\n_Where this comes from:_ [1] Smith J (2020), J Skin 7:13; [2] Lee K",
+  ]) func aListInAnotherShapeIsOne(list: String) throws {
+    #expect(try found("Azelaic acid improves acne [2].\(list)\n", as: .markdown) == [], "\(list)")
+  }
+
+  @Test(arguments: [
+    "Our lotion comes in packs of [2], [4] and [6].", "Take [1] tablet of isotretinoin with food.",
+    "Acne lesions fell from 12 [3] to 8 [2] with azelaic acid.", "Press [1] for appointments.",
+    "Our writer replaced every \"[REF]\" in the draft.", "The editor asked for “citation needed” tags.",
+  ]) func whatIsNoReferenceIsLeftAlone(text: String) throws {
+    #expect(try found(text) == [], "\(text)")
+  }
+
+  /// The stop behind initials ends no reference.
+  @Test(arguments: [
+    "(Wulf HC. J Dermatol 2014;30:96-101)", "(Petersen B, Wulf HC. J Dermatol 2014;30:96-101)",
+  ]) func initialsInBracketsAreAReference(reference: String) throws {
+    #expect(
+      try findings(in: "Studies show that azelaic acid improves acne \(reference).").isEmpty, "\(reference)")
+  }
 }
