@@ -3,7 +3,7 @@ import Ingest
 /// A DOI, PMID or registration number that no publication can have, by its form alone.
 ///
 /// A DOI is "10.", a registrant of digits (and stops), a slash and a suffix (https://doi.info/doi-handbook/HTML/doi-name-syntax2.html;
-/// registrants have four digits or more; "10/…" is a short DOI). A PMID has one to eight digits (MEDLINE's element description). A
+/// registrants have four digits or more; "10/…" is a short DOI). A PMID has one to eight digits (https://researchguides.stevens.edu/c.php?g=442331&p=6577176). A
 /// number of ClinicalTrials.gov is "NCT" and eight digits (https://clinicaltrials.gov/ct2/help/glossary/ct-identifier-nct).
 struct MalformedIdentifier {
   enum Kind { case doi, pmid, trial }
